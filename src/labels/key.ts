@@ -1,0 +1,166 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import { utf8Length } from './bytes.ts';
+import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC } from './characters.ts';
+import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
+import { isName, nameMistake } from './name.ts';
+
+/**
+ * Whether the units `start` to `end` of a text are a DNS-1123 subdomain: parts of `[-a-z0-9]`, parted by dots,
+ * each with a letter or digit at both ends; 253 units in all.
+ */
+function isPrefix(text: string, start: number, end: number): boolean {
+  if (end === start || end - start > MAX_PREFIX_BYTES) return false;
+  let previous = DOT;
+  for (let i = start; i < end; i++) {
+    const unit = classOf(text.charCodeAt(i));
+    if (unit !== LOWER_ALPHANUMERIC) {
+      // A hyphen must not begin a part, a dot must not follow a hyphen or an empty part.
+      if (unit === HYPHEN ? previous === DOT : unit !== DOT || previous !== LOWER_ALPHANUMERIC) return false;
+    }
+    previous = unit;
+  }
+  return previous === LOWER_ALPHANUMERIC;
+}
+
+/**
+ * Whether the units `start` to `end` of a text are a valid label key (apimachinery `validation.IsQualifiedName`):
+ * a name, or a DNS subdomain, `/` and a name. Complexity: O(length), no allocation.
+ */
+export function isLabelKey(text: string, start = 0, end: number = text.length): boolean {
+  const slash = text.lastIndexOf('/', end - 1);
+  if (slash < start) return isName(text, start, end);
+  return isPrefix(text, start, slash) && isName(text, slash + 1, end);
+}
+
+/** The first unit of a prefix that breaks its rule, as a range, with what is wrong there. */
+function prefixMistake(prefix: string): { start: number; end: number; what: string } {
+  let previous = DOT;
+  for (let i = 0; i < prefix.length; i++) {
+    const unit = classOf(prefix.charCodeAt(i));
+    const character = String.fromCodePoint(prefix.codePointAt(i) ?? 0);
+    const end = i + character.length;
+    if (unit !== LOWER_ALPHANUMERIC && unit !== HYPHEN && unit !== DOT) {
+      return { start: i, end, what: `${quote(character)} cannot stand in it` };
+    }
+    if (unit !== LOWER_ALPHANUMERIC && previous === DOT) {
+      return { start: i, end, what: unit === DOT ? 'it has an empty part' : 'a part begins with "-"' };
+    }
+    if (unit === DOT && previous === HYPHEN) return { start: i - 1, end: i, what: 'a part ends with "-"' };
+    previous = unit;
+  }
+  return {
+    start: Math.max(0, prefix.length - 1),
+    end: prefix.length,
+    what: `it ends with ${quote(prefix.slice(-1))}`,
+  };
+}
+
+function prefixDiagnostics(prefix: string): Diagnostic[] {
+  if (prefix === '') {
+    return [
+      {
+        code: 'prefix-empty',
+        message: 'a key cannot begin with "/": put a DNS name before it, or drop it',
+        span: { start: 0, end: 1 },
+        fixes: [{ title: 'drop the "/"', span: { start: 0, end: 1 }, text: '' }],
+      },
+    ];
+  }
+  const found: Diagnostic[] = [];
+  const bytes = utf8Length(prefix);
+  if (bytes > MAX_PREFIX_BYTES) {
+    found.push({
+      code: 'prefix-too-long',
+      message: `the prefix of a key is at most ${MAX_PREFIX_BYTES} bytes long; this one has ${bytes}`,
+      span: { start: 0, end: prefix.length },
+    });
+  }
+  // The shape alone, whatever the length: every rule broken is told.
+  if (!isPrefixShape(prefix)) {
+    const { start, end, what } = prefixMistake(prefix);
+    const lower = prefix.toLowerCase();
+    found.push({
+      code: 'prefix-invalid',
+      message: `${quote(prefix)} is no prefix of a key: ${what}; a prefix is a DNS name of lower-case letters, digits, "-" and "."`,
+      span: { start, end },
+      ...(isPrefixShape(lower) && {
+        fixes: [{ title: `write it in lower case: ${lower}`, span: { start: 0, end: prefix.length }, text: lower }],
+      }),
+    });
+  }
+  return found;
+}
+
+/** The rule of `isPrefix` without its length. */
+function isPrefixShape(prefix: string): boolean {
+  for (let start = 0; start <= prefix.length; ) {
+    const dot = prefix.indexOf('.', start);
+    const end = dot === -1 ? prefix.length : dot;
+    if (classOf(prefix.charCodeAt(start)) !== LOWER_ALPHANUMERIC || end === start) return false;
+    if (classOf(prefix.charCodeAt(end - 1)) !== LOWER_ALPHANUMERIC) return false;
+    for (let i = start; i < end; i++) {
+      const unit = classOf(prefix.charCodeAt(i));
+      if (unit !== LOWER_ALPHANUMERIC && unit !== HYPHEN) return false;
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
+/**
+ * Every rule of label keys that `key` breaks, length first (apimachinery `validation.IsQualifiedName`; as many
+ * diagnostics as it gives errors).
+ *
+ * @returns `[]` for a valid key; spans are UTF-16 offsets into `key`
+ */
+export function checkLabelKey(key: string): readonly Diagnostic[] {
+  if (isLabelKey(key)) return [];
+  const slash = key.indexOf('/');
+  const second = slash === -1 ? -1 : key.indexOf('/', slash + 1);
+  if (second !== -1) {
+    return [
+      {
+        code: 'key-invalid',
+        message: `${quote(key)} is no label key: it has more than one "/"; a key is a name, or a DNS name, one "/" and a name`,
+        span: { start: second, end: second + 1 },
+      },
+    ];
+  }
+  const found = slash === -1 ? [] : prefixDiagnostics(key.slice(0, slash));
+  const name = key.slice(slash + 1);
+  const start = slash + 1;
+  if (name === '') {
+    // Two rules are broken, as Kubernetes counts them: it is empty, and it has no letter or digit to begin with.
+    const span = { start: Math.max(0, start - 1), end: start };
+    found.push({
+      code: 'key-empty',
+      message: slash === -1 ? 'a key cannot be empty' : 'a key cannot end with "/": its name is missing',
+      span,
+    });
+    found.push({
+      code: 'key-invalid',
+      message: 'the name of a key must begin and end with a letter or digit',
+      span,
+    });
+    return found;
+  }
+  const bytes = utf8Length(name);
+  if (bytes > MAX_NAME_BYTES) {
+    found.push({
+      code: 'key-too-long',
+      message: `the name of a key is at most ${MAX_NAME_BYTES} bytes long; this one has ${bytes}`,
+      span: { start, end: key.length },
+    });
+  }
+  const mistake = nameMistake(name);
+  if (mistake !== undefined) {
+    found.push({
+      code: 'key-invalid',
+      message: `${quote(key)} is no label key: ${mistake.what}; a name is letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
+      span: { start: start + mistake.start, end: start + mistake.end },
+    });
+  }
+  return found;
+}
+

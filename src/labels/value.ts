@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import { utf8Length } from './bytes.ts';
+import { MAX_NAME_BYTES } from './limits.ts';
+import { isName, nameMistake } from './name.ts';
+
+/**
+ * Whether the units `start` to `end` of a text are a valid label value (apimachinery `validation.IsValidLabelValue`):
+ * empty, or a name. Complexity: O(length), no allocation.
+ */
+export function isLabelValue(text: string, start = 0, end: number = text.length): boolean {
+  return start === end || isName(text, start, end);
+}
+
+/**
+ * Every rule of label values that `value` breaks, length first (apimachinery `validation.IsValidLabelValue`).
+ *
+ * @returns `[]` for a valid value; spans are UTF-16 offsets into `value`
+ */
+export function checkLabelValue(value: string): readonly Diagnostic[] {
+  if (isLabelValue(value)) return [];
+  const found: Diagnostic[] = [];
+  const bytes = utf8Length(value);
+  if (bytes > MAX_NAME_BYTES) {
+    found.push({
+      code: 'value-too-long',
+      message: `a value is at most ${MAX_NAME_BYTES} bytes long; this one has ${bytes}`,
+      span: { start: 0, end: value.length },
+    });
+  }
+  const mistake = nameMistake(value);
+  if (mistake !== undefined) {
+    found.push({
+      code: 'value-invalid',
+      message: `${quote(value)} is no label value: ${mistake.what}; a value is empty, or letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
+      span: { start: mistake.start, end: mistake.end },
+    });
+  }
+  return found;
+}

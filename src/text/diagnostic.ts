@@ -1,0 +1,75 @@
+/** A half-open range of UTF-16 code units of a text: `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A replacement that mends a diagnostic: put `text` where `span` is. */
+export interface Fix {
+  readonly title: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * Every code a diagnostic can carry, with what it means. Codes are stable names: tests, linters and
+ * documents rely on them, messages may be reworded.
+ */
+export const DIAGNOSTIC_CODES = {
+  // The text of a selector.
+  'missing-requirement': 'a comma with no requirement before or after it',
+  'missing-key': 'an operator with no key before it, or a "!" with none after it',
+  'missing-value': 'a ">" or "<" without its integer',
+  'missing-set': 'an "in" or "notin" that is not followed by a parenthesised set',
+  'missing-comma': 'two requirements or two values without a comma between them',
+  'unclosed-set': 'a set whose ")" is missing',
+  'unexpected-text': 'something that cannot stand where it stands',
+  'unknown-operator': 'an operator that the language does not have',
+  'unsupported-or': 'an attempt to say OR; a selector is a conjunction',
+  'unsupported-parentheses': 'parentheses that group requirements; they only enclose sets of values',
+  'negated-requirement': 'a "!" before something other than a single key',
+  'quoted-text': 'quotes around a key or a value; the language has none',
+  'wildcard-value': 'a wildcard or regular expression where an exact value is needed',
+  'null-character': 'a NUL character',
+  'text-too-long': 'a text longer than the limit',
+  'too-many-requirements': 'more requirements than the limit',
+  'too-many-values': 'more values in sets than the limit',
+  // Keys and values, wherever they come from.
+  'key-empty': 'a key, or the name part of a key, that is empty',
+  'key-too-long': 'the name part of a key over 63 bytes',
+  'key-invalid': 'a key with a character or a shape that a key cannot have',
+  'prefix-empty': 'a key that begins with "/"',
+  'prefix-too-long': 'the prefix of a key over 253 bytes',
+  'prefix-invalid': 'the prefix of a key that is no lower-case DNS subdomain',
+  'value-too-long': 'a value over 63 bytes',
+  'value-invalid': 'a value with a character or a shape that a value cannot have',
+  'value-not-integer': 'a bound that is not a base-10 int64',
+  // Selector objects.
+  'wrong-type': 'a JSON value of another type than the field holds',
+  'missing-field': 'a field that must be there is not',
+  'unknown-field': 'a field that the object does not have',
+  'unsupported-operator': 'an operator that this kind of object does not have',
+  'values-required': 'an operator that needs values and has none',
+  'values-forbidden': 'an operator that takes no values and has some',
+  'values-count': 'an operator that takes exactly one value and has another number',
+  'unsupported-key': 'a key that this kind of expression cannot select by',
+  // Well-formed, but probably not what was meant: warnings.
+  'empty-set-value': 'a set with an empty item, which stands for the empty value',
+  'duplicate-value': 'a value that stands twice in one set',
+  'duplicate-requirement': 'the same requirement written twice',
+} as const satisfies Record<string, string>;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
+
+/** One mistake: what, where, and where it can be known, how to mend it. Frozen plain data. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** For people: what was found and what could stand there. */
+  readonly message: string;
+  /** Where in the text, for diagnostics about text. */
+  readonly span?: Span;
+  /** Where in the object, for diagnostics about objects: `matchExpressions[0].values[1]`. */
+  readonly path?: string;
+  /** Mends, best first. Applying one to the text removes this diagnostic. */
+  readonly fixes?: readonly Fix[];
+}

@@ -1,0 +1,81 @@
+import type { Diagnostic, Span } from './diagnostic.ts';
+
+/** A frame shows at most this many UTF-16 units of a line, so that a megabyte on one line stays readable. */
+const FRAME_WIDTH = 100;
+
+interface Line {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The line `offset` is on. CR, LF and CRLF end a line. Complexity: O(offset + length of the line). */
+function lineAt(text: string, offset: number): Line {
+  let number = 1;
+  let start = 0;
+  for (let i = 0; i < offset; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
+      number++;
+      start = i + 1;
+    }
+  }
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return { number, start, end };
+}
+
+/** What a terminal can show of a text: every control character, and every lone surrogate, as one visible sign. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (c) => {
+      const code = c.charCodeAt(0);
+      if (code === 9) return ' ';
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '␡' : '�';
+    },
+  );
+}
+
+/** The columns a text takes in a terminal, near enough: combining marks none, wide East Asian characters and emoji two. */
+function columns(text: string): number {
+  let width = 0;
+  for (const c of text) {
+    if (/^\p{M}$/u.test(c)) continue;
+    width += /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}$/u.test(c)
+      ? 2
+      : 1;
+  }
+  return width;
+}
+
+function frame(text: string, span: Span): string {
+  const start = Math.min(span.start, text.length);
+  const line = lineAt(text, start);
+  const at = Math.min(start, line.end);
+  // Keep the caret in sight: a third of the frame before it, the rest after.
+  const from = line.end - line.start <= FRAME_WIDTH ? line.start : Math.max(line.start, at - FRAME_WIDTH / 3) | 0;
+  const to = Math.min(line.end, from + FRAME_WIDTH);
+  const before = (from > line.start ? '…' : '') + visible(text.slice(from, at));
+  const marked = visible(text.slice(at, Math.max(at, Math.min(span.end, to))));
+  const after = visible(text.slice(Math.max(at, Math.min(span.end, to)), to)) + (to < line.end ? '…' : '');
+  const gutter = `${line.number} | `;
+  return (
+    `${gutter}${before}${marked}${after}\n` +
+    `${' '.repeat(gutter.length + columns(before))}${'^'.repeat(Math.max(1, columns(marked)))}`
+  );
+}
+
+/**
+ * A diagnostic for people: the line it is on, carets under the span, the message with its code, and the fixes.
+ *
+ * @param text the text the diagnostic is about; not read for diagnostics that have a path instead of a span
+ * @returns several lines joined by LF, without a LF at the end and without colour
+ */
+export function renderDiagnostic(text: string, d: Diagnostic): string {
+  const place = d.path === undefined || d.path === '' ? '' : `${visible(d.path)}: `;
+  const lines = [`${place}${d.message} [${d.code}]`];
+  if (d.span !== undefined) lines.unshift(frame(text, d.span));
+  for (const fix of d.fixes ?? []) lines.push(`fix: ${fix.title}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { renderDiagnostic } from './render.ts';
+
+/**
+ * Thrown by every function that has a `try…` twin. `diagnostics` holds all mistakes, in order; the message
+ * shows the first one in place, and says how many more there are.
+ */
+export class SelectorError extends Error {
+  override readonly name: string = 'SelectorError';
+  readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
+  /** The text that did not parse; undefined where the selector came from an object. */
+  readonly text: string | undefined;
+
+  constructor(diagnostics: readonly [Diagnostic, ...Diagnostic[]], text?: string) {
+    const [first, ...others] = diagnostics;
+    const more = others.length === 0 ? '' : `\n(and ${others.length} more)`;
+    super(renderDiagnostic(text ?? '', first) + more);
+    this.diagnostics = diagnostics;
+    this.text = text;
+  }
+}

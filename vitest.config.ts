@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // In the package `#grammar` is a conditional import (package.json, "imports"); the tests run the sources.
+  resolve: { alias: { '#grammar': fileURLToPath(new URL('src/syntax/grammar-eager.ts', import.meta.url)) } },
+  test: { include: ['test/**/*.spec.ts'], pool: 'threads' },
+});
