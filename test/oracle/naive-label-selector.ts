@@ -1,4 +1,4 @@
-import { jsonFields, jsonList } from './naive-json.ts';
+import { jsonFields, jsonList, unknownFields } from './naive-json.ts';
 import { byByte, type NaiveOperator, type NaiveRequirement } from './naive-requirement.ts';
 import { naiveKeyErrors, naiveValueErrors } from './naive-validity.ts';
 
@@ -26,9 +26,7 @@ export function naiveLabelSelector(value: unknown): NaiveObject {
   if (fields === undefined) return { alternatives: [], mistakes: [''] };
   const requirements: NaiveRequirement[] = [];
   const mistakes: string[] = [];
-  for (const name of fields.keys()) {
-    if (name !== 'matchLabels' && name !== 'matchExpressions') mistakes.push(name);
-  }
+  mistakes.push(...unknownFields(fields, ['matchLabels', 'matchExpressions']));
   const labels = jsonFields(fields.get('matchLabels') ?? {});
   if (labels === undefined) mistakes.push('matchLabels');
   for (const [key, wanted] of [...(labels ?? [])].sort(([a], [b]) => byByte(a, b))) {
@@ -57,9 +55,7 @@ function readExpression(
   const fields = jsonFields(expression);
   if (fields === undefined) return { mistakes: [path] };
   const mistakes: string[] = [];
-  for (const name of fields.keys()) {
-    if (name !== 'key' && name !== 'operator' && name !== 'values') mistakes.push(`${path}.${name}`);
-  }
+  for (const name of unknownFields(fields, ['key', 'operator', 'values'])) mistakes.push(`${path}.${name}`);
   // Kubernetes reads a missing or null key or operator as "", which no rule allows.
   const key = fields.get('key') ?? '';
   if (typeof key !== 'string') mistakes.push(`${path}.key`);

@@ -1,5 +1,5 @@
 import { naiveInt64 } from './naive-int64.ts';
-import { jsonFields, jsonList } from './naive-json.ts';
+import { jsonFields, jsonList, unknownFields } from './naive-json.ts';
 import { type NaiveLabels, naiveMatch } from './naive-match.ts';
 import type { NaiveOperator, NaiveRequirement } from './naive-requirement.ts';
 import { naiveKeyErrors, naiveValueErrors } from './naive-validity.ts';
@@ -18,6 +18,7 @@ export interface NaiveTerm {
 
 export interface NaiveNodeSelector {
   readonly terms: readonly NaiveTerm[];
+  /** The field of everything wrong, each field once. */
   readonly mistakes: readonly string[];
 }
 
@@ -35,13 +36,13 @@ interface Read {
   readonly mistakes: readonly string[];
 }
 
-/** A NodeSelector ("Objects"), with the field of everything wrong in it, each field once. */
+/** A NodeSelector ("Objects"). */
 export function naiveNodeSelector(value: unknown): NaiveNodeSelector {
   const fields = jsonFields(value ?? {});
   const list = jsonList(fields?.get('nodeSelectorTerms'));
   if (fields === undefined || list === undefined) return { terms: [], mistakes: ['nodeSelectorTerms'] };
   const terms: NaiveTerm[] = [];
-  const mistakes: string[] = [];
+  const mistakes = unknownFields(fields, ['nodeSelectorTerms']);
   for (const [index, term] of list.entries()) {
     const path = `nodeSelectorTerms[${index}]`;
     const parts = jsonFields(term);
@@ -51,6 +52,7 @@ export function naiveNodeSelector(value: unknown): NaiveNodeSelector {
       mistakes.push(path);
       continue;
     }
+    mistakes.push(...unknownFields(parts, ['matchExpressions', 'matchFields']));
     if (expressions.length === 0 && named.length === 0) continue; // empty terms are skipped
     const reads = expressions.map((e, at) => readExpression(e, `${path}.matchExpressions[${at}]`));
     const fieldReads = named.map((e, at) => readField(e, `${path}.matchFields[${at}]`));
@@ -77,17 +79,35 @@ export function naiveNodeMatch(selector: NaiveNodeSelector, node: NaiveNode): bo
   );
 }
 
-function strings(value: unknown): string[] {
-  return (jsonList(value) ?? []).map((item) => String(item));
+interface Shape {
+  readonly key: string;
+  readonly operator: NaiveOperator;
+  readonly values: readonly string[];
+}
+
+/** The parts of an expression when each has its type, or the fields that have not. */
+function readShape(expression: unknown, path: string): Shape | readonly string[] {
+  const fields = jsonFields(expression);
+  if (fields === undefined) return [path];
+  const mistakes = unknownFields(fields, ['key', 'operator', 'values']).map((name) => `${path}.${name}`);
+  const key = fields.get('key') ?? '';
+  const written = fields.get('operator') ?? '';
+  const operator = typeof written === 'string' ? OPERATORS.get(written) : undefined;
+  const list = jsonList(fields.get('values'));
+  if (typeof key !== 'string') mistakes.push(`${path}.key`);
+  if (operator === undefined) mistakes.push(`${path}.operator`); // Kubernetes stops at one it does not know
+  if (list === undefined) mistakes.push(`${path}.values`);
+  for (const [index, value] of (list ?? []).entries()) {
+    if (typeof value !== 'string') mistakes.push(`${path}.values[${index}]`);
+  }
+  if (mistakes.length > 0 || typeof key !== 'string' || operator === undefined) return mistakes;
+  return { key, operator, values: (list ?? []).map(String) };
 }
 
 function readExpression(expression: unknown, path: string): Read {
-  const fields = jsonFields(expression);
-  const key = String(fields?.get('key') ?? '');
-  const operator = OPERATORS.get(String(fields?.get('operator') ?? ''));
-  // Kubernetes stops at an operator it does not know.
-  if (operator === undefined) return { mistakes: [`${path}.operator`] };
-  const values = strings(fields?.get('values'));
+  const shape = readShape(expression, path);
+  if (!('operator' in shape)) return { mistakes: shape };
+  const { key, operator, values } = shape;
   const mistakes: string[] = [];
   if (naiveKeyErrors(key) > 0) mistakes.push(`${path}.key`);
   const many = operator === 'in' || operator === 'notin';
@@ -106,11 +126,10 @@ function readExpression(expression: unknown, path: string): Read {
 
 /** matchFields: In and NotIn with exactly one value, of any shape: a name is not a label value. */
 function readField(expression: unknown, path: string): Read {
-  const fields = jsonFields(expression);
-  const key = String(fields?.get('key') ?? '');
-  const operator = OPERATORS.get(String(fields?.get('operator') ?? ''));
+  const shape = readShape(expression, path);
+  if (!('operator' in shape)) return { mistakes: shape };
+  const { key, operator, values } = shape;
   if (operator !== 'in' && operator !== 'notin') return { mistakes: [`${path}.operator`] };
-  const values = strings(fields?.get('values'));
   if (values.length !== 1) return { mistakes: [`${path}.values`] };
   return { requirement: { key, operator, values }, mistakes: [] };
 }

@@ -44,7 +44,10 @@ export type NaiveRequiredValue =
   | { readonly found: 'none' }
   | { readonly found: 'contradiction' };
 
-export function naiveRequiredValue(requirements: readonly NaiveRequirement[], key: string): NaiveRequiredValue {
+export function naiveRequiredValue(
+  requirements: readonly NaiveRequirement[],
+  key: string,
+): NaiveRequiredValue {
   const keys = new Set(requirements.map((requirement) => requirement.key));
   for (const other of keys) if (passing(requirements, other).length === 0) return { found: 'contradiction' };
   const [first, ...more] = passing(requirements, key);
