@@ -6,11 +6,10 @@ import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
 import { isName, nameMistake } from './name.ts';
 
 /**
- * Whether the units `start` to `end` of a text are a DNS-1123 subdomain: parts of `[-a-z0-9]`, parted by dots,
- * each with a letter or digit at both ends; 253 units in all.
+ * Whether the units `start` to `end` of a text have the shape of a DNS-1123 subdomain, whatever their number:
+ * parts of `[-a-z0-9]`, parted by dots, each with a letter or digit at both ends.
  */
-function isPrefix(text: string, start: number, end: number): boolean {
-  if (end === start || end - start > MAX_PREFIX_BYTES) return false;
+function isPrefixShape(text: string, start = 0, end: number = text.length): boolean {
   let previous = DOT;
   for (let i = start; i < end; i++) {
     const unit = classOf(text.charCodeAt(i));
@@ -30,7 +29,9 @@ function isPrefix(text: string, start: number, end: number): boolean {
 export function isLabelKey(text: string, start = 0, end: number = text.length): boolean {
   const slash = text.lastIndexOf('/', end - 1);
   if (slash < start) return isName(text, start, end);
-  return isPrefix(text, start, slash) && isName(text, slash + 1, end);
+  return (
+    slash - start <= MAX_PREFIX_BYTES && isPrefixShape(text, start, slash) && isName(text, slash + 1, end)
+  );
 }
 
 /** The first unit of a prefix that breaks its rule, as a range, with what is wrong there. */
@@ -76,7 +77,6 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
       span: { start: 0, end: prefix.length },
     });
   }
-  // The shape alone, whatever the length: every rule broken is told.
   if (!isPrefixShape(prefix)) {
     const { start, end, what } = prefixMistake(prefix);
     const lower = prefix.toLowerCase();
@@ -90,22 +90,6 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
     });
   }
   return found;
-}
-
-/** The rule of `isPrefix` without its length. */
-function isPrefixShape(prefix: string): boolean {
-  for (let start = 0; start <= prefix.length; ) {
-    const dot = prefix.indexOf('.', start);
-    const end = dot === -1 ? prefix.length : dot;
-    if (classOf(prefix.charCodeAt(start)) !== LOWER_ALPHANUMERIC || end === start) return false;
-    if (classOf(prefix.charCodeAt(end - 1)) !== LOWER_ALPHANUMERIC) return false;
-    for (let i = start; i < end; i++) {
-      const unit = classOf(prefix.charCodeAt(i));
-      if (unit !== LOWER_ALPHANUMERIC && unit !== HYPHEN) return false;
-    }
-    start = end + 1;
-  }
-  return true;
 }
 
 /**

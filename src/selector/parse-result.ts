@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { SelectorError } from '../text/selector-error.ts';
+import type { Selector } from './selector.ts';
+
+/** A selector with what may be odd about it, or everything that is wrong. */
+export type ParseResult =
+  | { readonly ok: true; readonly selector: Selector; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
+
+const NO_WARNINGS: readonly Diagnostic[] = Object.freeze([]);
+
+/** A selector that is right. */
+export function accepted(selector: Selector, warnings: readonly Diagnostic[] = NO_WARNINGS): ParseResult {
+  return { ok: true, selector, warnings };
+}
+
+/** The result that diagnostics, if any, and otherwise a selector make. */
+export function resultOf(diagnostics: readonly Diagnostic[], selector: () => Selector): ParseResult {
+  const [first, ...others] = diagnostics;
+  return first === undefined ? accepted(selector()) : { ok: false, diagnostics: [first, ...others] };
+}
+
+/**
+ * The selector of a result.
+ * @throws SelectorError with all diagnostics where there is none
+ */
+export function selectorOrThrow(result: ParseResult, text?: string): Selector {
+  if (result.ok) return result.selector;
+  throw new SelectorError(result.diagnostics, text);
+}

@@ -1,0 +1,44 @@
+import { loadGrammar } from '#grammar';
+import { limitsOf, type ParseOptions } from '../syntax/limits.ts';
+import { scanSelector } from '../syntax/scan.ts';
+import { accepted, type ParseResult, selectorOrThrow } from './parse-result.ts';
+import { conjunctionSelector, type Selector } from './selector.ts';
+
+function refuseNonString(text: unknown): never {
+  const found = text === null ? 'null' : typeof text;
+  throw new TypeError(`a selector's text must be a string, not ${found}; for objects there is fromLabelSelector`);
+}
+
+/**
+ * Parses a selector (apimachinery `labels.Parse`, with the differences the dialect states), validating its keys and
+ * values, and reports every independent mistake of the text, in order.
+ *
+ * @param text any string; the empty and the blank text select everything
+ * @param options limits on length, requirements and values
+ * @returns the selector and warnings, or at least one diagnostic with spans in UTF-16 offsets; never throws on a string
+ * @throws TypeError where `text` is no string or a limit no whole number
+ * Complexity: O(text length), and sorting of set values.
+ */
+export function tryParseSelector(text: string, options?: ParseOptions): ParseResult {
+  if (typeof text !== 'string') refuseNonString(text);
+  const limits = limitsOf(options);
+  const scanned = scanSelector(text, limits);
+  if (scanned !== undefined && !scanned.remarkable) return accepted(conjunctionSelector(scanned.requirements));
+  const read = loadGrammar().readSelector(text, limits);
+  return read.ok
+    ? accepted(conjunctionSelector(read.requirements), read.warnings)
+    : { ok: false, diagnostics: read.diagnostics };
+}
+
+/**
+ * Parses a selector, as {@link tryParseSelector} does, for texts that ought to be right.
+ *
+ * @throws SelectorError with every mistake in `diagnostics`; its message shows the first in place
+ * @throws TypeError where `text` is no string or a limit no whole number
+ */
+export function parseSelector(text: string, options?: ParseOptions): Selector {
+  if (typeof text !== 'string') refuseNonString(text);
+  const scanned = scanSelector(text, limitsOf(options));
+  if (scanned !== undefined) return conjunctionSelector(scanned.requirements);
+  return selectorOrThrow(tryParseSelector(text, options), text);
+}

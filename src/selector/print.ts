@@ -1,0 +1,42 @@
+import type { Alternative, Operator, Requirement } from './requirement.ts';
+
+/** How each operator is printed (apimachinery `Requirement.String`). */
+const PRINTERS: { readonly [O in Operator]: (key: string, values: readonly string[]) => string } = {
+  '=': (key, values) => `${key}=${values.join()}`,
+  '==': (key, values) => `${key}==${values.join()}`,
+  '!=': (key, values) => `${key}!=${values.join()}`,
+  in: (key, values) => `${key} in (${inOrder(values)})`,
+  notin: (key, values) => `${key} notin (${inOrder(values)})`,
+  exists: (key) => key,
+  '!': (key) => `!${key}`,
+  gt: (key, values) => `${key}>${values.join()}`,
+  lt: (key, values) => `${key}<${values.join()}`,
+};
+
+function inOrder(values: readonly string[]): string {
+  return values.length < 2 ? values.join() : [...values].sort().join();
+}
+
+/** One requirement as Kubernetes prints it. */
+export function printRequirement(requirement: Requirement): string {
+  return PRINTERS[requirement.operator](requirement.key, requirement.values);
+}
+
+function byKey(a: Requirement, b: Requirement): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/**
+ * Alternatives as text: requirements by key, equal keys in the order written, alternatives joined by ` || `.
+ * No alternative at all, and an empty one among others, have no text in the language; they print as words in angle
+ * brackets, which do not parse.
+ */
+export function printAlternatives(alternatives: readonly Alternative[]): string {
+  if (alternatives.length === 0) return '<nothing>';
+  if (alternatives.length === 1) return printAlternative(alternatives[0] ?? []);
+  return alternatives.map((a) => (a.length === 0 ? '<everything>' : printAlternative(a))).join(' || ');
+}
+
+function printAlternative(alternative: Alternative): string {
+  return [...alternative].sort(byKey).map(printRequirement).join();
+}

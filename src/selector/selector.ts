@@ -1,0 +1,56 @@
+import { printAlternatives } from './print.ts';
+import type { Alternative } from './requirement.ts';
+
+/**
+ * What selects label sets: any one alternative, each a conjunction of requirements. A label selector has exactly
+ * one alternative, a NodeSelector one per term; Everything is one empty alternative, Nothing is no alternative.
+ * Frozen through and through.
+ */
+export interface Selector {
+  readonly alternatives: readonly Alternative[];
+  /** The selector as text, as {@link formatSelector} prints it. */
+  toString(): string;
+}
+
+class FrozenSelector implements Selector {
+  readonly alternatives: readonly Alternative[];
+
+  constructor(alternatives: readonly Alternative[]) {
+    this.alternatives = alternatives;
+    Object.freeze(this);
+  }
+
+  toString(): string {
+    return printAlternatives(this.alternatives);
+  }
+}
+
+/** Selects every label set. */
+export const EVERYTHING: Selector = new FrozenSelector(Object.freeze([Object.freeze([])]));
+
+/** Selects no label set. */
+export const NOTHING: Selector = new FrozenSelector(Object.freeze([]));
+
+/** The selector of one conjunction, given frozen. */
+export function conjunctionSelector(alternative: Alternative): Selector {
+  return alternative.length === 0 ? EVERYTHING : new FrozenSelector(Object.freeze([alternative]));
+}
+
+/** The selector of several alternatives, given frozen; an alternative without requirements selects everything. */
+export function alternativesSelector(alternatives: readonly Alternative[]): Selector {
+  const [only, ...others] = alternatives;
+  if (only === undefined) return NOTHING;
+  return others.length === 0 ? conjunctionSelector(only) : new FrozenSelector(Object.freeze([...alternatives]));
+}
+
+/**
+ * A selector as canonical text, as Kubernetes prints it: requirements by key, values of sets sorted, operators as
+ * written. Parsing the text of a one-alternative selector gives a selector with the same text. Several alternatives
+ * are joined by ` || `, and Nothing is `<nothing>`; neither is in the language, so neither can be taken for
+ * another selector.
+ *
+ * Complexity: O(n log n) in the number of requirements and values.
+ */
+export function formatSelector(selector: Selector): string {
+  return printAlternatives(selector.alternatives);
+}

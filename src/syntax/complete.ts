@@ -1,0 +1,1 @@
+export function completions(): readonly never[] { return []; }

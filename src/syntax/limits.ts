@@ -1,0 +1,42 @@
+/** How much a text may ask for before it is refused. Every limit counts what the text says, not what it costs. */
+export interface ParseLimits {
+  /** UTF-16 units of the text. */
+  readonly maxLength: number;
+  /** Requirements of the selector. */
+  readonly maxRequirements: number;
+  /** Values in all the sets of the selector, as written. */
+  readonly maxValues: number;
+}
+
+/** Options of every function that reads text. What is left out has its default. */
+export type ParseOptions = { readonly [Limit in keyof ParseLimits]?: number | undefined };
+
+/**
+ * Far above any selector a person or a controller writes, low enough that reading one takes well under a second.
+ */
+export const DEFAULT_LIMITS: ParseLimits = Object.freeze({
+  maxLength: 1_048_576,
+  maxRequirements: 10_000,
+  maxValues: 200_000,
+});
+
+/** More mistakes than this in one text are not listed one by one. */
+export const MAX_DIAGNOSTICS = 1_000;
+
+/**
+ * The limits that options ask for.
+ * @throws TypeError where one is no whole number of at least 0
+ */
+export function limitsOf(options: ParseOptions | undefined): ParseLimits {
+  if (options === undefined) return DEFAULT_LIMITS;
+  const limits: { -readonly [Limit in keyof ParseLimits]: number } = { ...DEFAULT_LIMITS };
+  for (const name of ['maxLength', 'maxRequirements', 'maxValues'] as const) {
+    const asked = options[name];
+    if (asked === undefined) continue;
+    if (typeof asked !== 'number' || !(asked >= 0) || (asked !== Infinity && !Number.isInteger(asked))) {
+      throw new TypeError(`options.${name} must be a whole number of at least 0, not ${String(asked)}`);
+    }
+    limits[name] = asked;
+  }
+  return limits;
+}

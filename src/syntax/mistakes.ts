@@ -1,0 +1,105 @@
+import type { IRecognitionException } from 'chevrotain';
+import type { Diagnostic, Span } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import { continuationsOf } from './grammar.ts';
+import { Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
+import { NEGATION_MISTAKES } from './negation-mistakes.ts';
+import { OPERATOR_MISTAKES } from './operator-mistakes.ts';
+import type { Segment } from './segments.ts';
+import { SET_MISTAKES } from './set-mistakes.ts';
+import { isWord, spanOf } from './tokens.ts';
+import { checkKeyWord } from './words.ts';
+
+/** `a b`, `a b=c`, `a=b c`, `a=b c=d`: a blank where a comma, or an equals sign, is missing. */
+const missingComma: Recogniser = (broken) => {
+  const found = /^!?N([=dn><]N)?(?=N)/.exec(broken.shape);
+  if (found === null) return undefined;
+  const next = found[0].length;
+  const before = broken.span(next - 1).end;
+  const comma = insert(',', before);
+  if (broken.shape === 'NN') {
+    const gap = { start: before, end: broken.span(1).start };
+    return mistake(
+      'missing-comma',
+      broken.span(1),
+      `found ${quote(broken.image(1))} after a key; an operator or a comma can stand here`,
+      comma,
+      gap.start < gap.end ? { ...write('=', gap), title: 'insert "="' } : undefined,
+    );
+  }
+  return mistake(
+    'missing-comma',
+    broken.span(next),
+    `found ${quote(broken.image(next))} after a requirement; a comma parts two requirements`,
+    comma,
+  );
+};
+
+/** How tokens are told that could stand somewhere. */
+const EXPECTED: { readonly [token: string]: string } = {
+  Equals: 'an operator',
+  DoubleEquals: 'an operator',
+  NotEquals: 'an operator',
+  GreaterThan: 'an operator',
+  LessThan: 'an operator',
+  In: 'an operator',
+  NotIn: 'an operator',
+  Not: '"!"',
+  Open: '"("',
+  Close: '")"',
+  Comma: 'a comma',
+};
+
+/** What nothing particular is known of: the token that the grammar could not take, and what it could have. */
+function unexpected(broken: Broken): Diagnostic {
+  const { token } = broken.error;
+  const at = broken.tokens.indexOf(token);
+  const before = broken.tokens.slice(0, at < 0 ? undefined : at);
+  const expected = new Set(
+    continuationsOf(before).map(({ token: name, rule }) => (name === 'Name' ? `a ${rule}` : EXPECTED[name] ?? name)),
+  );
+  const last = before.at(-1);
+  if (last !== undefined && (isWord(last) || last.image === ')')) expected.add('a comma').add('the end of the text');
+  const found = at >= 0 ? quote(token.image) : broken.after === undefined ? 'the end of the text' : 'a comma';
+  const span = at >= 0 ? spanOf(token) : { start: broken.end, end: broken.end };
+  return mistake('unexpected-text', span, `found ${found}; ${listed([...expected])} can stand here`);
+}
+
+function listed(things: readonly string[]): string {
+  const last = things.at(-1) ?? 'nothing else';
+  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} or ${last}`;
+}
+
+const RECOGNISERS: readonly Recogniser[] = [
+  ...NEGATION_MISTAKES,
+  ...SET_MISTAKES,
+  ...OPERATOR_MISTAKES,
+  missingComma,
+];
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/**
+ * What is wrong with a segment that is no requirement, at least one diagnostic: by the first recogniser that knows
+ * the mistake, otherwise by the token that the grammar could not take. Its key is checked too, where the mistake
+ * is elsewhere.
+ */
+export function explainMistake(text: string, segment: Segment, error: IRecognitionException): readonly Diagnostic[] {
+  const broken = new Broken(text, segment, error);
+  const found: Diagnostic[] = [];
+  for (const recognise of RECOGNISERS) {
+    const told = recognise(broken);
+    if (told === undefined) continue;
+    found.push(...[told].flat());
+    break;
+  }
+  if (found.length === 0) found.push(unexpected(broken));
+  const key = segment.tokens.find(isWord);
+  const told = found.some((d) => key !== undefined && d.span !== undefined && overlap(d.span, spanOf(key)));
+  if (key !== undefined && !told && segment.tokens.indexOf(key) <= 1) {
+    found.push(...checkKeyWord({ image: key.image, span: spanOf(key) }));
+  }
+  return found;
+}

@@ -1,0 +1,193 @@
+import type { Fix, Span } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import { type Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
+import { isPatternOperator, operatorMeant, presenceMeant, setOperatorMeant } from './operator-words.ts';
+
+const OPERATORS = 'an operator is =, ==, !=, in, notin, > or <';
+
+const PATTERN =
+  'values are compared exactly, there are no wildcards or regular expressions: list the values in a set';
+
+/** Two signs that join in other languages, by the shape of the segment. */
+const JOINED: readonly (readonly [shape: RegExp, found: string, operator: string | undefined])[] = [
+  [/^N==/, '= =', '=='],
+  [/^N[=d]=/, '===', '=='],
+  [/^Nn=/, '!==', '!='],
+  [/^N!=/, '! =', '!='],
+  [/^N!d/, '!==', '!='],
+  [/^N(<>|><)/, '<>', '!='],
+  [/^N(>=|=>)/, '>=', undefined],
+  [/^N(<=|=<)/, '<=', undefined],
+  [/^N=!/, '=!', '!='],
+];
+
+/** `a<>b`, `a>=5`, `a === b`, `a ! = b`, `a=!b` */
+const joinedSigns: Recogniser = (broken) => {
+  const found = JOINED.find(([shape]) => shape.test(broken.shape));
+  if (found === undefined) return undefined;
+  const [, name, operator] = found;
+  const span = broken.span(1, 2);
+  const written = broken.text.slice(span.start, span.end);
+  if (operator !== undefined) {
+    return mistake('unknown-operator', span, `found ${quote(written)}; there is no operator "${name}", "${operator}" is meant`, write(operator, span));
+  }
+  // Integers have a next one, so an inclusive bound is an exclusive one beside it.
+  const bound = /^\d{1,18}$/.test(broken.image(3)) ? BigInt(broken.image(3)) : undefined;
+  const next = bound === undefined ? undefined : name === '>=' ? bound - 1n : bound + 1n;
+  const text = `${name.charAt(0)}${next}`;
+  return mistake(
+    'unknown-operator',
+    span,
+    `found ${quote(written)}; there is no operator "${name}", only ">" and "<"`,
+    next !== undefined && next >= 0n ? write(text, { start: span.start, end: broken.span(3).end }) : undefined,
+  );
+};
+
+/** `a !~ b`, `a !in (b)`, `a !b` */
+const signedWord: Recogniser = (broken) => {
+  if (!/^N!N/.test(broken.shape)) return undefined;
+  const word = broken.word(2);
+  if (word.startsWith('~')) return mistake('wildcard-value', broken.span(1, 2), `found "!~"; ${PATTERN}`);
+  const operator = broken.shape.startsWith('N!N(') ? setOperatorMeant(word) : undefined;
+  const span = broken.span(1, 2);
+  if (operator !== undefined) {
+    const text = operator === 'in' ? 'notin' : 'in';
+    return mistake('unknown-operator', span, `found "!" before "${broken.image(2)}"; ${OPERATORS}`, spaced(broken, text, span));
+  }
+  const end = broken.span(0).end;
+  return mistake('missing-comma', broken.span(1), 'found "!" after a key; a comma parts two requirements', insert(',', end));
+};
+
+/** `a=in (b)`, `a=(b)` */
+const signedSet: Recogniser = (broken) => {
+  const found = /^N([=dn])(N?)\(/.exec(broken.shape);
+  if (found === null) return undefined;
+  const negative = found[1] === 'n';
+  if (found[2] === '') {
+    const span = broken.span(1);
+    return mistake(
+      'unsupported-parentheses',
+      broken.span(2),
+      `found "(" where a value must stand; "${negative ? 'notin' : 'in'}" compares with a set`,
+      spaced(broken, negative ? 'notin' : 'in', span),
+    );
+  }
+  const operator = setOperatorMeant(broken.word(2));
+  if (operator === undefined) return undefined;
+  const span = broken.span(1, 2);
+  const text = negative ? (operator === 'in' ? 'notin' : 'in') : operator;
+  return mistake('unknown-operator', span, `found "${broken.image(1)}" before "${broken.image(2)}"; the word alone is the operator`, spaced(broken, text, span));
+};
+
+/** A word in the place of an operator, with the blanks it needs. */
+function spaced(broken: Broken, word: string, span: Span): Fix {
+  const before = /[ \t\r\n]/.test(broken.text.charAt(span.start - 1)) ? '' : ' ';
+  const after = /[\w.-]/.test(broken.text.charAt(span.end)) ? ' ' : '';
+  return write(`${before}${word}${after}`, span);
+}
+
+/** `a : b`, `a: b`, `a :b` */
+const colon: Recogniser = (broken) => {
+  const found = /^NNN?$/.test(broken.shape) ? /^[^:]+(:)[^:]*$/.exec(broken.tokens.map((t) => t.image).join('')) : null;
+  if (found === null) return undefined;
+  const token = broken.tokens.find(({ image }) => image.includes(':'));
+  if (token === undefined) return undefined;
+  const start = token.startOffset + token.image.indexOf(':');
+  const span = { start, end: start + 1 };
+  return mistake('unknown-operator', span, 'found ":" where an operator must stand; a key and its value are joined by "="', write('=', span));
+};
+
+/** `not a`, `exists a` */
+const prefixWord: Recogniser = (broken) => {
+  if (broken.shape !== 'NN') return undefined;
+  const word = broken.word(0);
+  if (word !== 'not' && word !== 'exists' && word !== 'has') return undefined;
+  const span = broken.span(0, 1);
+  const text = word === 'not' ? `!${broken.image(1)}` : broken.image(1);
+  return mistake('unknown-operator', broken.span(0), `found "${broken.image(0)}" before a key; ${word === 'not' ? 'a key with "!" before it says that it is absent' : 'a key alone says that it is present'}`, write(text, span));
+};
+
+/** `a eq b`, `a not in (b)`, `a IN (b)`, `a inn (b)`, `a exists`, `a contains b` */
+const operatorWords: Recogniser = (broken) => {
+  const run = /^N(N+)/.exec(broken.shape)?.[1]?.length ?? 0;
+  const atSet = broken.shape.charAt(run + 1) === '(';
+  // The longest run of words that means something; without a set after it, the last word may be the value.
+  for (let count = Math.min(run, 4); count >= 1; count--) {
+    const words = broken.tokens.slice(1, count + 1).map((t) => t.image).join(' ');
+    if (words === 'in' || words === 'notin') break;
+    const told = operatorPhrase(broken, words, count, count === run, atSet);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+};
+
+function operatorPhrase(broken: Broken, words: string, count: number, last: boolean, atSet: boolean) {
+  const span = broken.span(1, count);
+  const found = `found ${quote(words)} where an operator must stand`;
+  if (last && atSet) {
+    const operator = setOperatorMeant(words);
+    if (operator !== undefined) {
+      return mistake('unknown-operator', span, `${found}; "${operator}" is meant`, spaced(broken, operator, span));
+    }
+  }
+  const presence = last && !atSet ? presenceMeant(words) : undefined;
+  if (presence !== undefined && broken.shape.length === count + 1) {
+    const text = presence === 'exists' ? broken.image(0) : `!${broken.image(0)}`;
+    return mistake('unknown-operator', span, `${found}; ${presence === 'exists' ? 'a key alone says that it is present' : 'a key with "!" before it says that it is absent'}`, write(text, broken.span(0, count)));
+  }
+  if (isPatternOperator(words) && !last) return mistake('wildcard-value', span, `${found}; ${PATTERN}`);
+  const operator = operatorMeant(words);
+  if (operator === undefined || last) return undefined;
+  return mistake('unknown-operator', span, `${found}; "${operator}" is meant`, write(operator, span));
+}
+
+/** `a foo (b)`, and `ain (b)` or `a (b)`, where the operator is missing or glued to the key */
+const setWithoutOperator: Recogniser = (broken) => {
+  if (/^NN\(/.test(broken.shape) && !/^(in|notin)$/.test(broken.image(1))) {
+    const span = broken.span(1);
+    return mistake('unknown-operator', span, `found ${quote(broken.image(1))} where an operator must stand; before a set that is "in" or "notin"`, write('in', span), write('notin', span));
+  }
+  if (!broken.shape.startsWith('N(')) return undefined;
+  const glued = /^(.*[^.])(?<!not)(notin|in)$/.exec(broken.image(0)) ?? /^(.+)(notin)$/.exec(broken.image(0));
+  const key = broken.span(0);
+  return mistake(
+    'unexpected-text',
+    broken.span(1),
+    'found "(" after a key; "in" or "notin" must stand between them',
+    glued === null ? undefined : write(`${glued[1]} ${glued[2]}`, key),
+    write(' in ', { start: key.end, end: broken.span(1).start }),
+  );
+};
+
+/** `a=b=c` */
+const secondOperator: Recogniser = (broken) => {
+  if (!/^N[=dn><]N[=dn><!]/.test(broken.shape)) return undefined;
+  const span = broken.span(3);
+  return mistake('unexpected-text', span, `found ${quote(broken.image(3))} after a value; a comma or the end of the text can stand here`);
+};
+
+/** `=b` */
+const missingKey: Recogniser = (broken) =>
+  /^[=dn><]/.test(broken.shape)
+    ? mistake('missing-key', broken.span(0), `found ${quote(broken.image(0))} with no key before it`)
+    : undefined;
+
+/** `a>` */
+const missingBound: Recogniser = (broken) =>
+  /^N[><]$/.test(broken.shape)
+    ? mistake('missing-value', broken.span(1), `found "${broken.image(1)}" with no integer after it`)
+    : undefined;
+
+/** Mistakes of what stands between a key and its value. Order matters: the more particular come first. */
+export const OPERATOR_MISTAKES: readonly Recogniser[] = [
+  missingKey,
+  joinedSigns,
+  signedWord,
+  signedSet,
+  colon,
+  prefixWord,
+  operatorWords,
+  setWithoutOperator,
+  secondOperator,
+  missingBound,
+];

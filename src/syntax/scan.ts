@@ -1,0 +1,143 @@
+import { isLabelKey } from '../labels/key.ts';
+import { parseInt64 } from '../labels/int64.ts';
+import { isLabelValue } from '../labels/value.ts';
+import type { Operator, RequirementNode } from './ast.ts';
+import type { ParseLimits } from './limits.ts';
+import { valueSet } from './value-set.ts';
+
+/*
+ * The quick reader of texts that are right: one pass over the units, keys and values checked as they are cut, no
+ * tokens, no positions. It has no opinion on texts that are wrong: where anything is out of place it gives up, and
+ * the grammar (grammar.ts), which decides what the language is, reads the text again and says what and where.
+ * It must never accept what the grammar refuses, nor read it otherwise; properties hold it to that.
+ */
+
+// What a unit is to the reader. Everything that is neither white space nor a symbol belongs to a word.
+const WORD = 0;
+const SPACE = 1;
+const SYMBOL = 2;
+const KINDS = new Uint8Array(128);
+for (const unit of ' \t\r\n') KINDS[unit.charCodeAt(0)] = SPACE;
+for (const unit of '=!(),><') KINDS[unit.charCodeAt(0)] = SYMBOL;
+
+const COMMA = 0x2c;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const EQUALS = 0x3d;
+const BANG = 0x21;
+const GREATER = 0x3e;
+const LESS = 0x3c;
+
+const NO_VALUES: readonly string[] = Object.freeze([]);
+
+/** A text that was read: what it requires, frozen, in the order written. */
+export interface Scanned {
+  readonly requirements: readonly RequirementNode[];
+  /** A set has an empty or repeated item, so there may be something to warn of. */
+  readonly remarkable: boolean;
+}
+
+function kindOf(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? (KINDS[unit] ?? WORD) : WORD;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindOf(text, at) === SPACE) at++;
+  return at;
+}
+
+function skipWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindOf(text, at) === WORD) at++;
+  return at;
+}
+
+function requirement(key: string, operator: Operator, values: readonly string[]): RequirementNode {
+  return Object.freeze({ key, operator, values });
+}
+
+/**
+ * Reads a well-formed text.
+ *
+ * @returns what it requires, or undefined where the text is not well-formed, has an invalid key or value, or passes
+ * a limit
+ * Complexity: O(text length), and sorting for sets.
+ */
+export function scanSelector(text: string, limits: ParseLimits): Scanned | undefined {
+  const length = text.length;
+  if (length > limits.maxLength) return undefined;
+  const requirements: RequirementNode[] = [];
+  let valueCount = 0;
+  let remarkable = false;
+  let at = skipSpace(text, 0);
+  if (at === length) return { requirements: Object.freeze(requirements), remarkable };
+
+  for (;;) {
+    if (requirements.length === limits.maxRequirements) return undefined;
+    const absent = text.charCodeAt(at) === BANG;
+    if (absent) at = skipSpace(text, at + 1);
+    const start = at;
+    at = skipWord(text, at);
+    if (!isLabelKey(text, start, at)) return undefined;
+    const key = text.slice(start, at);
+    at = skipSpace(text, at);
+    const unit = at < length ? text.charCodeAt(at) : COMMA;
+
+    if (unit === COMMA || absent) {
+      if (unit !== COMMA) return undefined;
+      requirements.push(requirement(key, absent ? '!' : 'exists', NO_VALUES));
+    } else if (unit === EQUALS || unit === BANG || unit === GREATER || unit === LESS) {
+      const joined = text.charCodeAt(at + 1) === EQUALS;
+      let operator: Operator;
+      if (unit === EQUALS) operator = joined ? '==' : '=';
+      else if (unit === BANG) {
+        if (!joined) return undefined;
+        operator = '!=';
+      } else operator = unit === GREATER ? 'gt' : 'lt';
+      at = skipSpace(text, joined ? at + 2 : at + 1);
+      const from = at;
+      at = skipWord(text, at);
+      if (!isLabelValue(text, from, at)) return undefined;
+      const value = text.slice(from, at);
+      if ((operator === 'gt' || operator === 'lt') && (joined || parseInt64(value) === undefined)) return undefined;
+      requirements.push(requirement(key, operator, Object.freeze([value])));
+      at = skipSpace(text, at);
+    } else {
+      const from = at;
+      at = skipWord(text, at);
+      const operator = operatorWord(text, from, at);
+      if (operator === undefined) return undefined;
+      at = skipSpace(text, at);
+      if (text.charCodeAt(at) !== OPEN) return undefined;
+      const values: string[] = [];
+      do {
+        at = skipSpace(text, at + 1);
+        const first = at;
+        at = skipWord(text, at);
+        if (!isLabelValue(text, first, at)) return undefined;
+        if (++valueCount > limits.maxValues) return undefined;
+        if (at === first) remarkable = true;
+        values.push(text.slice(first, at));
+        at = skipSpace(text, at);
+      } while (text.charCodeAt(at) === COMMA);
+      if (text.charCodeAt(at) !== CLOSE) return undefined;
+      at = skipSpace(text, at + 1);
+      const written = values.length;
+      const set = valueSet(values);
+      if (set.length !== written) remarkable = true;
+      requirements.push(requirement(key, operator, set));
+    }
+
+    if (at === length) return { requirements: Object.freeze(requirements), remarkable };
+    if (text.charCodeAt(at) !== COMMA) return undefined;
+    at = skipSpace(text, at + 1);
+  }
+}
+
+/** `in` and `notin`, lower case exactly. */
+function operatorWord(text: string, start: number, end: number): 'in' | 'notin' | undefined {
+  if (end - start === 2) return text.startsWith('in', start) ? 'in' : undefined;
+  return end - start === 5 && text.startsWith('notin', start) ? 'notin' : undefined;
+}

@@ -1,0 +1,93 @@
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { Span } from '../text/diagnostic.ts';
+
+/*
+ * White space and symbols are all that parts words (apimachinery `labels.Lexer`): a word is any run of other units,
+ * and whether it is a good key or value is asked afterwards. Every text is a sequence of these tokens.
+ */
+
+/**
+ * The first units of words, for the lexer's index: all below 256 but `unwanted`, and above, where the lexer keeps
+ * 255 units in one place, enough to touch every place.
+ */
+function firstUnits(unwanted: string): number[] {
+  const units: number[] = [];
+  for (let unit = 0; unit < 256; unit++) {
+    if (!unwanted.includes(String.fromCharCode(unit))) units.push(unit);
+  }
+  for (let unit = 256; unit < 65536; unit += 128) units.push(unit);
+  return units;
+}
+
+export const Space: TokenType = createToken({
+  name: 'Space',
+  pattern: /[ \t\r\n]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
+
+/** A run of NUL. Never part of a word, so that one cannot hide in a key. */
+export const Nul: TokenType = createToken({ name: 'Nul', pattern: /\0+/ });
+
+export const Name: TokenType = createToken({
+  name: 'Name',
+  pattern: /[^ \t\r\n\0=!(),><|&;]+/,
+  start_chars_hint: firstUnits(' \t\r\n\0=!(),><|&;'),
+  line_breaks: false,
+});
+
+/** A keyword only where an operator may stand; a name everywhere else. */
+export const In: TokenType = createToken({ name: 'In', pattern: 'in', longer_alt: Name, categories: Name });
+export const NotIn: TokenType = createToken({ name: 'NotIn', pattern: 'notin', longer_alt: Name, categories: Name });
+
+// Three things that no valid name can hold, kept apart from names only so that mistakes can be told well. To the
+// grammar they are names, which then turn out invalid.
+export const Quoted: TokenType = createToken({
+  name: 'Quoted',
+  pattern: /"[^"\r\n]*"|'[^'\r\n]*'|`[^`\r\n]*`|“[^“”\r\n]*”|‘[^‘’\r\n]*’/,
+  start_chars_hint: [...'"\'`“‘'].map((c) => c.charCodeAt(0)),
+  line_breaks: false,
+  categories: Name,
+});
+export const Or: TokenType = createToken({ name: 'Or', pattern: /\|\|?/, categories: Name });
+export const And: TokenType = createToken({ name: 'And', pattern: /&&?|;/, categories: Name });
+
+export const DoubleEquals: TokenType = createToken({ name: 'DoubleEquals', pattern: '==' });
+export const Equals: TokenType = createToken({ name: 'Equals', pattern: '=' });
+export const NotEquals: TokenType = createToken({ name: 'NotEquals', pattern: '!=' });
+export const Not: TokenType = createToken({ name: 'Not', pattern: '!' });
+export const GreaterThan: TokenType = createToken({ name: 'GreaterThan', pattern: '>' });
+export const LessThan: TokenType = createToken({ name: 'LessThan', pattern: '<' });
+export const Open: TokenType = createToken({ name: 'Open', pattern: '(' });
+export const Close: TokenType = createToken({ name: 'Close', pattern: ')' });
+export const Comma: TokenType = createToken({ name: 'Comma', pattern: ',' });
+
+/** In the order they are tried: longer symbols before their beginnings, keywords and quotes before names. */
+export const TOKENS: TokenType[] = [
+  Space, Nul, Quoted, Or, And, NotIn, In, Name,
+  DoubleEquals, Equals, NotEquals, Not, GreaterThan, LessThan, Open, Close, Comma,
+];
+
+const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+
+/** The tokens of a text, white space left out. Never fails: every unit belongs to some token. O(text length). */
+export function tokenize(text: string): IToken[] {
+  return lexer.tokenize(text).tokens;
+}
+
+/** The offset just after a token. */
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+/** Where a token stands. */
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+const WORDS = new Set([Name, In, NotIn, Quoted, Or, And]);
+
+/** Whether a token is one that the grammar takes for a name. */
+export function isWord(token: IToken): boolean {
+  return WORDS.has(token.tokenType);
+}

@@ -1,0 +1,171 @@
+import { parseInt64 } from '../labels/int64.ts';
+import { checkLabelKey, isLabelKey } from '../labels/key.ts';
+import { checkLabelValue, isLabelValue } from '../labels/value.ts';
+import type { Diagnostic, Span } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import type { Word, WrittenRequirement } from './ast.ts';
+
+/*
+ * What the grammar cannot say: which names are valid keys and values. The rules are those of labels/; added here is
+ * what people mean by names that are not: quotes, a colon, a pattern.
+ */
+
+const QUOTES = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/;
+
+/** What only a pattern holds: `*`, `?`, `.+`, a backslash class, anchors, or a leading `~` of the operator `=~`. */
+const PATTERN = /[*?]|\.\+|\\[a-zA-Z.]|^[~^]|\$$/;
+
+function shifted(diagnostics: readonly Diagnostic[], offset: number): Diagnostic[] {
+  const shift = ({ start, end }: Span) => ({ start: start + offset, end: end + offset });
+  return diagnostics.map(({ span, fixes, ...rest }) => ({
+    ...rest,
+    ...(span && { span: shift(span) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, span: shift(fix.span) })) }),
+  }));
+}
+
+function quotedDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
+  const inner = QUOTES.exec(image)?.slice(1).find((group) => group !== undefined);
+  if (inner === undefined) return undefined;
+  return [
+    {
+      code: 'quoted-text',
+      message: `found ${image.length > 60 ? 'quotes' : image}; keys and values are written without quotes`,
+      span,
+      fixes: [{ title: 'remove the quotes', span, text: inner }],
+    },
+  ];
+}
+
+/** `key:value` or `key:`, where YAML's colon stands for an equals sign. */
+function colonDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
+  const colon = image.indexOf(':');
+  if (colon < 0 || !isLabelKey(image, 0, colon) || !isLabelValue(image, colon + 1)) return undefined;
+  const place = { start: span.start + colon, end: span.start + colon + 1 };
+  return [
+    {
+      code: 'unknown-operator',
+      message: 'found ":" where an operator must stand; a key and its value are joined by "="',
+      span: place,
+      fixes: [{ title: 'write "=" instead', span: place, text: '=' }],
+    },
+  ];
+}
+
+/** Everything wrong with a key as it was written, with spans into the text. */
+export function checkKeyWord(word: Word): readonly Diagnostic[] {
+  if (isLabelKey(word.image)) return [];
+  return (
+    quotedDiagnostic(word) ?? colonDiagnostic(word) ?? shifted(checkLabelKey(word.image), word.span.start)
+  );
+}
+
+/** Everything wrong with a value as it was written, with spans into the text. */
+export function checkValueWord(word: Word): readonly Diagnostic[] {
+  if (isLabelValue(word.image)) return [];
+  return (
+    quotedDiagnostic(word) ?? patternDiagnostic(word) ?? shifted(checkLabelValue(word.image), word.span.start)
+  );
+}
+
+function patternDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
+  if (!PATTERN.test(image)) return undefined;
+  return [
+    {
+      code: 'wildcard-value',
+      message: `found ${quote(image)}; values are compared exactly, there are no wildcards or regular expressions: list the values in a set, or write the key alone for any value`,
+      span,
+    },
+  ];
+}
+
+/** The bound of `gt` and `lt`: an int64 that is a valid value as well, so it has no sign. */
+function checkBound(word: Word, sign: string): readonly Diagnostic[] {
+  const { image, span } = word;
+  if (parseInt64(image) !== undefined) {
+    if (!/^[+-]/.test(image)) return checkValueWord(word);
+    const digits = image.slice(1);
+    return [
+      {
+        code: 'value-invalid',
+        message: `${quote(image)} is no label value: it begins with "${image.charAt(0)}", and a bound must be a valid value too`,
+        span: { start: span.start, end: span.start + 1 },
+        ...(image.startsWith('+') && { fixes: [{ title: `write ${digits}`, span, text: digits }] }),
+      },
+    ];
+  }
+  return (
+    quotedDiagnostic(word) ?? [
+      {
+        code: 'value-not-integer',
+        message: /^[+-]?\d+$/.test(image)
+          ? `${quote(image)} does not fit into 64 bits; a bound is an integer from 0 to 9223372036854775807`
+          : `found ${quote(image)} after "${sign}"; a bound is an integer in base 10, without point, exponent or "_"`,
+        span,
+      },
+    ]
+  );
+}
+
+/** `key=*` and `key!=.*`: any value at all, which the key alone says. */
+function anyValueDiagnostic({ key, operator, values, span }: WrittenRequirement): Diagnostic[] | undefined {
+  const [value, another] = values;
+  if (value === undefined || another !== undefined || !/^(\*|\.\*|\.\+)$/.test(value.image)) return undefined;
+  const [first] = patternDiagnostic(value) ?? [];
+  if (first === undefined || operator === 'gt' || operator === 'lt') return undefined;
+  const text = operator === '!=' || operator === 'notin' ? `!${key.image}` : key.image;
+  return [{ ...first, fixes: [{ title: `write "${text}"`, span, text }] }];
+}
+
+/** Everything wrong with the key and the values of a requirement that the grammar took. O(its length). */
+export function checkWords(requirement: WrittenRequirement): Diagnostic[] {
+  const { key, operator, values } = requirement;
+  const found = [...checkKeyWord(key)];
+  if (operator === 'gt' || operator === 'lt') {
+    const sign = operator === 'gt' ? '>' : '<';
+    for (const value of values) found.push(...checkBound(value, sign));
+    return found;
+  }
+  const anyValue = anyValueDiagnostic(requirement);
+  if (anyValue !== undefined) return [...found, ...anyValue];
+  for (const value of values) {
+    if (!isLabelValue(value.image)) found.push(...checkValueWord(value));
+  }
+  return found;
+}
+
+/** What may be odd about a requirement that is right: empty and repeated items of its set. */
+export function warningsOf({ operator, values }: WrittenRequirement): Diagnostic[] {
+  if (operator !== 'in' && operator !== 'notin') return [];
+  const warnings: Diagnostic[] = [];
+  const seen = new Set<string>();
+  let previous: Word | undefined;
+  for (const value of values) {
+    const next = previous === undefined ? values[1] : undefined;
+    const { image, span } = value;
+    // Takes the item out together with the comma that parts it from its neighbour.
+    const removal =
+      previous !== undefined
+        ? { start: previous.span.end, end: span.end }
+        : next && { start: span.start, end: next.span.start };
+    const fixes = removal && [{ title: 'remove it', span: removal, text: '' }];
+    if (seen.has(image)) {
+      warnings.push({
+        code: 'duplicate-value',
+        message: `${image === '' ? 'the empty value' : quote(image)} stands in this set already`,
+        span,
+        ...(fixes && { fixes }),
+      });
+    } else if (image === '') {
+      warnings.push({
+        code: 'empty-set-value',
+        message: 'an item left out of a set is the empty value ""',
+        span,
+        ...(fixes && { fixes }),
+      });
+    }
+    seen.add(image);
+    previous = value;
+  }
+  return warnings;
+}
