@@ -14,24 +14,48 @@ function isIterable(values: unknown): values is Iterable<unknown> {
   return typeof values === 'object' && values !== null && Symbol.iterator in values;
 }
 
-/**
- * Every key of a vocabulary, in its order.
- * @throws TypeError where a key is no string
- */
-export function keysOf(vocabulary: Vocabulary): string[] {
+/** The words of a vocabulary, each read when first asked for, and once: an iterable may not begin again. */
+export interface Lexicon {
+  /**
+   * Every key, in the order of the vocabulary.
+   * @throws TypeError where one is no string
+   */
+  keys(): readonly string[];
+  /**
+   * The known values of a key, each once, in the order of the vocabulary; none for a key that it does not have.
+   * @throws TypeError where they are no list, or one of them is no string
+   */
+  values(key: string): ReadonlySet<string>;
+}
+
+/** Reads nothing yet. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  let keys: readonly string[] | undefined;
+  const values = new Map<string, ReadonlySet<string>>();
+  return {
+    keys() {
+      keys ??= keysOf(vocabulary);
+      return keys;
+    },
+    values(key) {
+      const known = values.get(key) ?? valuesOf(vocabulary, key);
+      values.set(key, known);
+      return known;
+    },
+  };
+}
+
+function keysOf(vocabulary: Vocabulary): string[] {
   if (!isMap(vocabulary)) return Object.keys(vocabulary);
   const keys = [...vocabulary.keys()];
   for (const key of keys) {
-    if (typeof key !== 'string') throw new TypeError(`a key of the vocabulary must be a string, not ${typeof key}`);
+    if (typeof key !== 'string')
+      throw new TypeError(`a key of the vocabulary must be a string, not ${typeof key}`);
   }
   return keys;
 }
 
-/**
- * The known values of a key, each once, in the order of the vocabulary; none for a key that it does not have.
- * @throws TypeError where they are no list, or one of them is no string
- */
-export function valuesOf(vocabulary: Vocabulary, key: string): Set<string> {
+function valuesOf(vocabulary: Vocabulary, key: string): Set<string> {
   const values: unknown = isMap(vocabulary)
     ? vocabulary.get(key)
     : Object.hasOwn(vocabulary, key)
