@@ -31,9 +31,30 @@ export function refuseLabel(key: string, value: unknown): never {
   throw new TypeError(`the label ${quote(key)} must be a string, not ${kindOf(value)}`);
 }
 
-/** Whether labels are a Map, of this realm or another. */
-export function isMap(labels: object): labels is ReadonlyMap<string, string> {
-  return labels instanceof Map || Object.prototype.toString.call(labels) === '[object Map]';
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/**
+ * The value of one label, of a label set of either shape that {@link refuseLabels} need not refuse.
+ *
+ * An object is asked whether it has the key before it is read: an object of many shapes answers that in a tenth of
+ * the time it takes to find that neither it nor its prototypes have it, and inherited properties are no labels.
+ *
+ * @returns undefined when the key is absent
+ * @throws TypeError where the value is no string
+ */
+export function labelOf(labels: Labels, key: string): string | undefined {
+  const value: unknown =
+    labels instanceof Map
+      ? labels.get(key)
+      : hasOwn.call(labels, key)
+        ? (labels as Readonly<Record<string, string>>)[key]
+        : undefined;
+  return typeof value === 'string' || value === undefined ? value : refuseLabel(key, value);
+}
+
+/** Whether something can be a label set: a Map, or an object that is no array. */
+export function isLabels(labels: unknown): labels is Labels {
+  return typeof labels === 'object' && labels !== null && !Array.isArray(labels);
 }
 
 /**
@@ -41,8 +62,8 @@ export function isMap(labels: object): labels is ReadonlyMap<string, string> {
  * @throws TypeError where it is no label set, or a key or value is no string
  */
 export function labelEntries(labels: Labels): [string, string][] {
-  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) refuseLabels(labels);
-  const pairs: [string, unknown][] = isMap(labels) ? [...labels] : Object.entries(labels);
+  if (!isLabels(labels)) refuseLabels(labels);
+  const pairs: [string, unknown][] = labels instanceof Map ? [...labels] : Object.entries(labels);
   const entries: [string, string][] = [];
   for (const [key, value] of pairs) {
     if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);

@@ -6,7 +6,9 @@ import { conjunctionSelector, type Selector } from './selector.ts';
 
 function refuseNonString(text: unknown): never {
   const found = text === null ? 'null' : typeof text;
-  throw new TypeError(`a selector's text must be a string, not ${found}; for objects there is fromLabelSelector`);
+  throw new TypeError(
+    `a selector's text must be a string, not ${found}; for objects there is fromLabelSelector`,
+  );
 }
 
 /**
@@ -23,7 +25,8 @@ export function tryParseSelector(text: string, options?: ParseOptions): ParseRes
   if (typeof text !== 'string') refuseNonString(text);
   const limits = limitsOf(options);
   const scanned = scanSelector(text, limits);
-  if (scanned !== undefined && !scanned.remarkable) return accepted(conjunctionSelector(scanned.requirements));
+  if (scanned !== undefined && !scanned.remarkable)
+    return accepted(conjunctionSelector(scanned.requirements));
   const read = loadGrammar().readSelector(text, limits);
   return read.ok
     ? accepted(conjunctionSelector(read.requirements), read.warnings)

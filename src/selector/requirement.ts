@@ -17,5 +17,9 @@ export type Alternative = readonly Requirement[];
 
 /** A frozen requirement that shares nothing with its arguments. Checks nothing. */
 export function frozenRequirement(key: string, operator: Operator, values: readonly string[]): Requirement {
-  return Object.freeze({ key, operator, values: Object.isFrozen(values) ? values : Object.freeze([...values]) });
+  return Object.freeze({
+    key,
+    operator,
+    values: Object.isFrozen(values) ? values : Object.freeze([...values]),
+  });
 }

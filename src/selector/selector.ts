@@ -40,7 +40,9 @@ export function conjunctionSelector(alternative: Alternative): Selector {
 export function alternativesSelector(alternatives: readonly Alternative[]): Selector {
   const [only, ...others] = alternatives;
   if (only === undefined) return NOTHING;
-  return others.length === 0 ? conjunctionSelector(only) : new FrozenSelector(Object.freeze([...alternatives]));
+  return others.length === 0
+    ? conjunctionSelector(only)
+    : new FrozenSelector(Object.freeze([...alternatives]));
 }
 
 /**

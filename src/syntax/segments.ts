@@ -16,8 +16,11 @@ export interface Segment {
 /** Brackets that were meant as a set are looked for this many tokens ahead. */
 const BRACKET_REACH = 1_000;
 
+/** Operators between a key and one value. */
+const COMPARISONS = new Set([Equals, DoubleEquals, NotEquals, GreaterThan, LessThan]);
+
 /** Tokens that say a requirement has begun, so that a set before them was left open. */
-const OPERATORS = new Set([Equals, DoubleEquals, NotEquals, GreaterThan, LessThan, Not]);
+const BEGINNINGS = new Set([...COMPARISONS, Not]);
 
 /**
  * Cuts the tokens of a text that did not parse where its requirements were meant to part, so that each can be
@@ -55,7 +58,7 @@ class Segmentation {
 
   #takeInSet(token: IToken, lastComma: number): void {
     const anotherSet = token.tokenType === Open && endsWithSetOperator(this.#current);
-    if (lastComma >= 0 && (anotherSet || OPERATORS.has(token.tokenType))) {
+    if (lastComma >= 0 && (anotherSet || BEGINNINGS.has(token.tokenType))) {
       const tail = this.#current.splice(lastComma);
       this.#cut(tail.shift());
       this.#current = tail;
@@ -90,8 +93,8 @@ class Segmentation {
 
   /** `||`, `&&` and `;`, and the words `and` and `or` between what could be two requirements. */
   #isConnective(token: IToken, index: number): boolean {
+    if (!isConnective(token)) return false;
     if (token.tokenType === Or || token.tokenType === And) return true;
-    if (!/^(and|or)$/i.test(token.image)) return false;
     const last = this.#current.at(-1);
     const next = this.#tokens[index + 1];
     return (
@@ -105,14 +108,14 @@ class Segmentation {
 
   /** Whether a token begins a requirement although no comma stands after the one before, which is complete. */
   #isNext(token: IToken, last: IToken): boolean {
-    const begins = isWord(token) && token.tokenType !== Or && token.tokenType !== And;
-    if (!begins && token.tokenType !== Not) return false;
-    if (/^(and|or)$/i.test(token.image) || (last.tokenType === In || last.tokenType === NotIn)) return false;
-    const [first, second] = this.#current;
-    if (this.#current.length === 2) return first?.tokenType === Not && isWord(last) && token.tokenType !== In && token.tokenType !== NotIn;
+    if (!(isWord(token) || token.tokenType === Not) || isConnective(token)) return false;
+    // These may be an operator that stands at the wrong place.
     if (token.tokenType === In || token.tokenType === NotIn) return false;
-    if (this.#current.length === 3) return second !== undefined && isWord(last) && OPERATORS.has(second.tokenType) && second.tokenType !== Not;
-    return last.tokenType === Close;
+    const [first, second] = this.#current;
+    if (last.tokenType === Close) return true;
+    if (!isWord(last)) return false;
+    if (this.#current.length === 2) return first?.tokenType === Not;
+    return this.#current.length === 3 && second !== undefined && COMPARISONS.has(second.tokenType);
   }
 
   #openGroup(token: IToken, index: number): void {
@@ -142,10 +145,15 @@ class Segmentation {
 
   #tellConnectives(): void {
     for (const [index, { tokens, after }] of this.segments.entries()) {
-      if (after === undefined || after.tokenType === Comma) continue;
+      if (after === undefined || !isConnective(after)) continue;
       this.diagnostics.push(connectiveDiagnostic(after, tokens, this.segments[index + 1]?.tokens ?? []));
     }
   }
+}
+
+/** What other languages join conditions with: `||`, `&&`, `;`, and the words. */
+function isConnective(token: IToken): boolean {
+  return token.tokenType === Or || token.tokenType === And || /^(and|or)$/i.test(token.image);
 }
 
 /** Whether tokens end with a key and the word `in` or `notin`, so that a set must follow. */

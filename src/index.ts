@@ -1,0 +1,57 @@
+/*
+ * The public face: everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
+ */
+export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';
+export { DIAGNOSTIC_CODES } from './text/diagnostic.ts';
+export { renderDiagnostic } from './text/render.ts';
+export { SelectorError } from './text/selector-error.ts';
+
+export { checkLabels } from './labels/check-labels.ts';
+export { checkLabelKey } from './labels/key.ts';
+export type { Labels } from './labels/labels.ts';
+export { checkLabelValue } from './labels/value.ts';
+
+export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
+export { DEFAULT_LIMITS } from './syntax/limits.ts';
+
+export { allOf, anyOf } from './selector/combine.ts';
+export { type Completion, completeSelector, type Vocabulary } from './selector/complete-selector.ts';
+export { fromLabelMap, tryFromLabelMap } from './selector/from-label-map.ts';
+export {
+  fromLabelSelector,
+  type LabelSelector,
+  type LabelSelectorRequirement,
+  tryFromLabelSelector,
+} from './selector/from-label-selector.ts';
+export {
+  fromNodeSelector,
+  type NodeSelector,
+  type NodeSelectorTerm,
+  tryFromNodeSelector,
+} from './selector/from-node-selector.ts';
+export {
+  fromAlternatives,
+  fromRequirements,
+  type RequirementParts,
+  tryFromAlternatives,
+  tryFromRequirements,
+} from './selector/from-requirements.ts';
+export type { ParseResult } from './selector/parse-result.ts';
+export { parseSelector, tryParseSelector } from './selector/parse-selector.ts';
+export { printRequirement } from './selector/print.ts';
+export type { Operator, Requirement } from './selector/requirement.ts';
+export { EVERYTHING, formatSelector, NOTHING, type Selector } from './selector/selector.ts';
+export { toLabelMap } from './selector/to-label-map.ts';
+export { toLabelSelector } from './selector/to-label-selector.ts';
+export { toNodeSelector } from './selector/to-node-selector.ts';
+
+export { requiredValue } from './constraint/required-value.ts';
+export { selectorKey } from './constraint/selector-key.ts';
+
+export { compileSelector, type Predicate } from './match/compile.ts';
+export {
+  type AlternativeExplanation,
+  explainMatch,
+  type MatchExplanation,
+  type RequirementExplanation,
+} from './match/explain.ts';
