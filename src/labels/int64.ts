@@ -1,6 +1,22 @@
 export const MIN_INT64: bigint = -(2n ** 63n);
 export const MAX_INT64: bigint = 2n ** 63n - 1n;
 
+/** Any 18 digits fit into int64. */
+const SAFE_DIGITS = 18;
+
+/**
+ * Whether a text without a sign is a base-10 int64, as {@link parseInt64} reads it, without making the integer where
+ * its number of digits tells. O(length).
+ */
+export function isUnsignedInt64(text: string): boolean {
+  if (text.length === 0 || text.length > SAFE_DIGITS) return parseInt64(text) !== undefined;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
+}
+
 /**
  * A base-10 int64 as Go's `strconv.ParseInt(text, 10, 64)` reads it: an optional sign and ASCII digits, any number
  * of leading zeros; no blanks, points, exponents or underscores.

@@ -5,6 +5,9 @@ import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC } from './characters.ts';
 import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
 import { isName, nameMistake } from './name.ts';
 
+const SLASH = 0x2f;
+const MAX_KEY_UNITS = MAX_PREFIX_BYTES + 1 + MAX_NAME_BYTES;
+
 /**
  * Whether the units `start` to `end` of a text have the shape of a DNS-1123 subdomain, whatever their number:
  * parts of `[-a-z0-9]`, parted by dots, each with a letter or digit at both ends.
@@ -27,8 +30,10 @@ function isPrefixShape(text: string, start = 0, end: number = text.length): bool
  * a name, or a DNS subdomain, `/` and a name. Complexity: O(length), no allocation.
  */
 export function isLabelKey(text: string, start = 0, end: number = text.length): boolean {
-  const slash = text.lastIndexOf('/', end - 1);
-  if (slash < start) return isName(text, start, end);
+  if (end - start > MAX_KEY_UNITS) return false;
+  let slash = start;
+  while (slash < end && text.charCodeAt(slash) !== SLASH) slash++;
+  if (slash === end) return isName(text, start, end);
   return (
     slash - start <= MAX_PREFIX_BYTES && isPrefixShape(text, start, slash) && isName(text, slash + 1, end)
   );

@@ -1,5 +1,5 @@
 import { isLabelKey } from '../labels/key.ts';
-import { parseInt64 } from '../labels/int64.ts';
+import { isUnsignedInt64 } from '../labels/int64.ts';
 import { isLabelValue } from '../labels/value.ts';
 import type { Operator, RequirementNode } from './ast.ts';
 import type { ParseLimits } from './limits.ts';
@@ -101,7 +101,7 @@ export function scanSelector(text: string, limits: ParseLimits): Scanned | undef
       at = skipWord(text, at);
       if (!isLabelValue(text, from, at)) return undefined;
       const value = text.slice(from, at);
-      if ((operator === 'gt' || operator === 'lt') && (joined || parseInt64(value) === undefined)) return undefined;
+      if ((operator === 'gt' || operator === 'lt') && (joined || !isUnsignedInt64(value))) return undefined;
       requirements.push(requirement(key, operator, Object.freeze([value])));
       at = skipSpace(text, at);
     } else {
