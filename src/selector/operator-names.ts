@@ -1,0 +1,71 @@
+import type { Operator } from './requirement.ts';
+
+/** The operators of a kind of expression, by the name they have there. */
+export type OperatorNames = ReadonlyMap<string, Operator>;
+
+/** `metav1.LabelSelectorOperator`. */
+export const LABEL_SELECTOR_OPERATORS: OperatorNames = new Map<string, Operator>([
+  ['In', 'in'],
+  ['NotIn', 'notin'],
+  ['Exists', 'exists'],
+  ['DoesNotExist', '!'],
+]);
+
+/** `v1.NodeSelectorOperator`, for matchExpressions. */
+export const NODE_SELECTOR_OPERATORS: OperatorNames = new Map<string, Operator>([
+  ...LABEL_SELECTOR_OPERATORS,
+  ['Gt', 'gt'],
+  ['Lt', 'lt'],
+]);
+
+/** `v1.NodeSelectorOperator`, for matchFields. */
+export const FIELD_OPERATORS: OperatorNames = new Map<string, Operator>([
+  ['In', 'in'],
+  ['NotIn', 'notin'],
+]);
+
+/** How an expression of an object says each operator; equality has no name there, and is said as a set of one. */
+export const EXPRESSION_OPERATORS: { readonly [O in Operator]: string } = {
+  '=': 'In',
+  '==': 'In',
+  '!=': 'NotIn',
+  in: 'In',
+  notin: 'NotIn',
+  exists: 'Exists',
+  '!': 'DoesNotExist',
+  gt: 'Gt',
+  lt: 'Lt',
+};
+
+const ALL_OPERATORS: { readonly [O in Operator]: O } = {
+  '=': '=',
+  '==': '==',
+  '!=': '!=',
+  in: 'in',
+  notin: 'notin',
+  exists: 'exists',
+  '!': '!',
+  gt: 'gt',
+  lt: 'lt',
+};
+
+/** The operators of the language, by their own names, as requirements carry them. */
+export const REQUIREMENT_OPERATORS: OperatorNames = new Map<string, Operator>(
+  Object.values(ALL_OPERATORS).map((operator) => [operator, operator]),
+);
+
+/** How many values an operator has. */
+export type Arity = 'none' | 'one' | 'some';
+
+/** How many values each operator has (apimachinery `labels.NewRequirement`); `gt` and `lt` want an int64. */
+export const ARITY: { readonly [O in Operator]: Arity } = {
+  '=': 'one',
+  '==': 'one',
+  '!=': 'one',
+  in: 'some',
+  notin: 'some',
+  exists: 'none',
+  '!': 'none',
+  gt: 'one',
+  lt: 'one',
+};
