@@ -61,7 +61,13 @@ describe('a LabelSelector object', () => {
         if (diagnostic.path === undefined) mismatches.add(id, `${diagnostic.code} without a path`);
       }
       const fields = expect.validation.map(({ field }) => field);
-      mismatches.compare(id, 'mistakes not reported', object, unreported(fields, result.diagnostics), []);
+      mismatches.compare(
+        id,
+        'mistakes not reported',
+        object,
+        unreported(object, fields, result.diagnostics),
+        [],
+      );
       let thrown: unknown;
       try {
         fromLabelSelector(object as Parameters<typeof fromLabelSelector>[0]);

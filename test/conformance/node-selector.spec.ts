@@ -64,7 +64,13 @@ describe('a NodeSelector object', () => {
       const fields = (expect.strict.errors ?? []).map(({ field }) =>
         field.replace(/(values\[\d+\])\[.*\]$/, '$1'),
       );
-      mismatches.compare(id, 'mistakes', nodeSelector, unreported(fields, result.diagnostics), []);
+      mismatches.compare(
+        id,
+        'mistakes',
+        nodeSelector,
+        unreported(nodeSelector, fields, result.diagnostics),
+        [],
+      );
       let thrown: unknown;
       try {
         fromNodeSelector(nodeSelector as Parameters<typeof fromNodeSelector>[0]);

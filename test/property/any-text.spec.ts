@@ -32,8 +32,8 @@ function expectTotal(text: string): void {
   for (const diagnostic of diagnostics) expectSound(text, diagnostic);
   const starts = diagnostics.map(({ span }) => span?.start ?? -1);
   expect(starts).toEqual([...starts].sort((a, b) => a - b));
-  expectDeeplyFrozen(result.ok ? result.selector : result.diagnostics);
-  expectDeeplyFrozen(diagnostics);
+  for (const diagnostic of diagnostics) expectDeeplyFrozen(diagnostic);
+  if (result.ok) expectDeeplyFrozen(result.selector);
   if (result.ok) {
     expect(parseSelector(text).alternatives).toEqual(result.selector.alternatives);
     return;

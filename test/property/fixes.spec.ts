@@ -17,7 +17,8 @@ function isSame(before: Diagnostic, after: Diagnostic, fix: Fix): boolean {
     return after.span.start === before.span.start + longer;
   }
   if (before.span.start < fix.span.start) return after.span.start === before.span.start;
-  return fix.span.start <= after.span.start && after.span.start <= fix.span.start + fix.text.length;
+  const end = fix.span.start + Math.max(1, fix.text.length);
+  return fix.span.start <= after.span.start && after.span.start < end;
 }
 
 describe('a fix', () => {
@@ -51,5 +52,28 @@ describe('a fix', () => {
       runs(count),
     );
     expect(tried, 'fixes tried').toBeGreaterThan(count / 100);
+  });
+
+  test.each<{ what: string; texts: Arbitrary<string>; count: number }>([
+    { what: 'the alphabet of the language', texts: languageStrings, count: 500 },
+    { what: 'tokens in any order', texts: tokenSoups, count: 500 },
+    { what: 'selectors with tokens changed', texts: tokenMutations, count: 500 },
+  ])('after a fix, and never goes round in circles: $what', { timeout: TIMEOUT }, ({ texts, count }) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const seen = new Set<string>();
+        let current: string | undefined = text;
+        while (current !== undefined) {
+          expect(seen.has(current), `${JSON.stringify(current)} came back`).toBe(false);
+          seen.add(current);
+          expect(seen.size, 'fixes applied one after another').toBeLessThan(200);
+          const result = tryParseSelector(current);
+          const diagnostics: readonly Diagnostic[] = result.ok ? result.warnings : result.diagnostics;
+          const [fix] = diagnostics.flatMap(({ fixes }) => fixes ?? []);
+          current = fix === undefined ? undefined : applied(current, fix);
+        }
+      }),
+      runs(count),
+    );
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyOf, compileSelector, explainMatch, parseSelector } from '../../src/index.ts';
 import { naiveFormat } from '../oracle/naive-format.ts';
-import { naiveMatchAny } from '../oracle/naive-match.ts';
+import { naiveLabel, naiveMatch, naiveMatchAny } from '../oracle/naive-match.ts';
 import { labelSetsNear, shapes } from './label-sets.ts';
 import { conjunctions } from './language.ts';
 import { runs, TIMEOUT } from './runs.ts';
@@ -42,6 +42,16 @@ describe('matching', () => {
           const explanation = explainMatch(selector, labels);
           expect(explanation.matches).toBe(compileSelector(selector)(labels));
           expect(explanation.alternatives).toHaveLength(selector.alternatives.length);
+          for (const [at, alternative] of explanation.alternatives.entries()) {
+            const wanted = selector.alternatives[at] ?? [];
+            expect(alternative.matches).toBe(naiveMatch(wanted, new Map(entries)));
+            expect(alternative.requirements.map(({ requirement }) => requirement)).toEqual(wanted);
+            for (const { requirement, satisfied, actual } of alternative.requirements) {
+              expect(satisfied).toBe(naiveMatch([requirement], new Map(entries)));
+              expect(actual).toBe(naiveLabel(labels, requirement.key));
+            }
+          }
+          expect(String(explanation)).not.toBe('');
         }
       }),
       runs(1000),

@@ -35,8 +35,8 @@ function expectRefusedWithPaths(result: ParseResult): void {
   expect(result.ok).toBe(false);
   if (result.ok) return;
   expect(result.diagnostics.length).toBeGreaterThan(0);
-  expectDeeplyFrozen(result.diagnostics);
   for (const diagnostic of result.diagnostics) {
+    expectDeeplyFrozen(diagnostic);
     expect(typeof diagnostic.path, `${diagnostic.code} has a path`).toBe('string');
     expect(renderDiagnostic('', diagnostic)).toContain(diagnostic.code);
   }
