@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { SelectorError } from '../text/selector-error.ts';
 import type { Selector } from './selector.ts';
 
-/** A selector with what may be odd about it, or everything that is wrong. */
+/** A selector with what may be odd about it, or everything that is wrong. Diagnostics are frozen. */
 export type ParseResult =
   | { readonly ok: true; readonly selector: Selector; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
@@ -11,13 +11,18 @@ const NO_WARNINGS: readonly Diagnostic[] = Object.freeze([]);
 
 /** A selector that is right. */
 export function accepted(selector: Selector, warnings: readonly Diagnostic[] = NO_WARNINGS): ParseResult {
-  return { ok: true, selector, warnings };
+  return { ok: true, selector, warnings: frozenDiagnostics(warnings) };
+}
+
+/** All that is wrong. */
+export function rejected(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): ParseResult {
+  return { ok: false, diagnostics: frozenDiagnostics(diagnostics) };
 }
 
 /** The result that diagnostics, if any, and otherwise a selector make. */
 export function resultOf(diagnostics: readonly Diagnostic[], selector: () => Selector): ParseResult {
   const [first, ...others] = diagnostics;
-  return first === undefined ? accepted(selector()) : { ok: false, diagnostics: [first, ...others] };
+  return first === undefined ? accepted(selector()) : rejected([first, ...others]);
 }
 
 /**

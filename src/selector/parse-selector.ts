@@ -1,7 +1,7 @@
 import { loadGrammar } from '#grammar';
 import { limitsOf, type ParseOptions } from '../syntax/limits.ts';
 import { scanSelector } from '../syntax/scan.ts';
-import { accepted, type ParseResult, selectorOrThrow } from './parse-result.ts';
+import { accepted, type ParseResult, rejected, selectorOrThrow } from './parse-result.ts';
 import { conjunctionSelector, type Selector } from './selector.ts';
 
 function refuseNonString(text: unknown): never {
@@ -30,7 +30,7 @@ export function tryParseSelector(text: string, options?: ParseOptions): ParseRes
   const read = loadGrammar().readSelector(text, limits);
   return read.ok
     ? accepted(conjunctionSelector(read.requirements), read.warnings)
-    : { ok: false, diagnostics: read.diagnostics };
+    : rejected(read.diagnostics);
 }
 
 /**

@@ -47,19 +47,28 @@ const OPERATORS = [
 
 const OPERATOR_TOKENS: ReadonlySet<unknown> = new Set(OPERATORS.map(({ token }) => token));
 
+/** What words are checked as: the rules of the grammar that are a single word, and what each of them holds. */
+const WORD_RULES = {
+  key: { kind: 'key', isSound: isLabelKey },
+  value: { kind: 'value', isSound: isLabelValue },
+  bound: { kind: 'value', isSound: (word) => isLabelValue(word) && parseInt64(word) !== undefined },
+} as const satisfies Record<string, { kind: Completion['kind']; isSound: (word: string) => boolean }>;
+
+type WordRule = keyof typeof WORD_RULES;
+
 /** What the grammar lets stand at a place. */
 interface Allowed {
   /** The rule that a word would belong to there. */
-  readonly word: 'key' | 'value' | undefined;
+  readonly word: WordRule | undefined;
   /** The names of the tokens that may stand there. */
   readonly tokens: ReadonlySet<string>;
 }
 
 function allowedAt(place: Place): Allowed {
   const continuations = continuationsOf([...place.outline]);
-  const rules = continuations.map(({ rule }) => rule);
+  const rules = new Set(continuations.map(({ rule }) => rule));
   return {
-    word: rules.includes('key') ? 'key' : rules.includes('value') ? 'value' : undefined,
+    word: (['key', 'value', 'bound'] as const).find((rule) => rules.has(rule)),
     tokens: new Set(continuations.map(({ token }) => token)),
   };
 }
@@ -73,42 +82,30 @@ function widened(place: Place, allowed: Allowed): Place {
   return { ...place, span: { start: place.span.start, end: endOf(next) }, rest };
 }
 
-/** Whether a value at this place is the bound of `>` or `<`. */
-function isBound(place: Place): boolean {
-  const operator = place.outline[1]?.tokenType;
-  return operator === GreaterThan || operator === LessThan;
-}
-
-/** Whether a word may stand at a place, by the rules of keys and values. */
-function isSound(word: string, place: Place, rule: Allowed['word']): boolean {
-  if (rule === 'key') return isLabelKey(word);
-  return rule !== 'value' || (isLabelValue(word) && (!isBound(place) || parseInt64(word) !== undefined));
-}
-
 /** The known values of the key of a place that is behind an operator. */
 function knownValues(place: Place, lexicon: Lexicon): ReadonlySet<string> {
   return lexicon.values(place.outline[0]?.image ?? '');
 }
 
 /** The keys or values of the vocabulary that may stand at a place, but for what its set has already. */
-function words(place: Place, rule: 'key' | 'value', lexicon: Lexicon): string[] {
+function words(place: Place, rule: WordRule, lexicon: Lexicon): string[] {
   const known = rule === 'key' ? lexicon.keys() : knownValues(place, lexicon);
   const taken = new Set(place.items);
-  if (rule === 'value' && place.outline.some(({ tokenType }) => tokenType === Open)) {
+  if (rule !== 'key' && place.outline.some(({ tokenType }) => tokenType === Open)) {
     for (const token of place.rest) {
       if (token.tokenType === Close) break;
       if (isWord(token)) taken.add(token.image);
     }
   }
-  return [...known].filter((word) => word !== '' && !taken.has(word) && isSound(word, place, rule));
+  return [...known].filter((word) => word !== '' && !taken.has(word) && WORD_RULES[rule].isSound(word));
 }
 
-function completeWords(place: Place, rule: 'key' | 'value', lexicon: Lexicon): Completion[] {
+function completeWords(place: Place, rule: WordRule, lexicon: Lexicon): Completion[] {
   // A quote is no part of any key or value, but people begin with one.
   const typed = place.typed.replace(/^["'`“‘]+/, '');
   const { span } = place;
   return byLikeness(words(place, rule, lexicon), String, typed).map(
-    (word): Completion => ({ kind: rule, label: word, text: word, span }),
+    (word): Completion => ({ kind: WORD_RULES[rule].kind, label: word, text: word, span }),
   );
 }
 
@@ -193,7 +190,9 @@ export function completions(text: string, offset: number, vocabulary: Vocabulary
     const allowed = allowedAt(within);
     const continued = completePlace(within, allowed, text, lexicon);
     // A word must be sound before anything can follow it; one that is known has probably been finished.
-    if (isWord(between?.left) && !isSound(within.typed, within, allowed.word)) return continued;
+    const rule = allowed.word;
+    if (isWord(between?.left) && rule !== undefined && !WORD_RULES[rule].isSound(within.typed))
+      return continued;
     return isKnown(within, allowed.word, lexicon)
       ? [...following(), ...continued]
       : [...continued, ...following()];

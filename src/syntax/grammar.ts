@@ -74,8 +74,8 @@ class SelectorGrammar extends EmbeddedActionsParser {
             { ALT: () => (this.CONSUME(GreaterThan), 'gt') },
             { ALT: () => (this.CONSUME(LessThan), 'lt') },
           ]);
-          const value = this.SUBRULE1(this.value);
-          return this.ACTION(() => ({ operator, values: [value], end: value.span.end }));
+          const bound = this.SUBRULE(this.bound);
+          return this.ACTION(() => ({ operator, values: [bound], end: bound.span.end }));
         },
       },
       {
@@ -105,6 +105,9 @@ class SelectorGrammar extends EmbeddedActionsParser {
   key = this.RULE('key', (): Word => wordOf(this.CONSUME(Name)));
 
   value = this.RULE('value', (): Word => wordOf(this.CONSUME(Name)));
+
+  /** A value that is an int64 in base 10. */
+  bound = this.RULE('bound', (): Word => wordOf(this.CONSUME(Name)));
 }
 
 function wordOf(token: IToken): Word {

@@ -50,13 +50,16 @@ const EXPECTED: { readonly [token: string]: string } = {
   Comma: 'a comma',
 };
 
+/** How words are told, by the rule they belong to. */
+const WORDS: { readonly [rule: string]: string } = { key: 'a key', value: 'a value', bound: 'an integer' };
+
 /** What nothing particular is known of: the token that the grammar could not take, and what it could have. */
 function unexpected(broken: Broken): Diagnostic {
   const { token } = broken.error;
   const at = broken.tokens.indexOf(token);
   const before = broken.tokens.slice(0, at < 0 ? undefined : at);
   const expected = new Set(
-    continuationsOf(before).map(({ token: name, rule }) => (name === 'Name' ? `a ${rule}` : EXPECTED[name] ?? name)),
+    continuationsOf(before).map(({ token: name, rule }) => (name === 'Name' ? WORDS[rule] ?? rule : EXPECTED[name] ?? name)),
   );
   const last = before.at(-1);
   if (last !== undefined && (isWord(last) || last.image === ')')) expected.add('a comma').add('the end of the text');

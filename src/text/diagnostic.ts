@@ -62,7 +62,7 @@ export const DIAGNOSTIC_CODES = {
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
 
-/** One mistake: what, where, and where it can be known, how to mend it. Frozen plain data. */
+/** One mistake: what, where, and where it can be known, how to mend it. Plain data; frozen in results. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   /** For people: what was found and what could stand there. */
@@ -73,4 +73,18 @@ export interface Diagnostic {
   readonly path?: string;
   /** Mends, best first. Applying one to the text removes this diagnostic. */
   readonly fixes?: readonly Fix[];
+}
+
+/** Diagnostics that nobody can change any more, with their spans and fixes. */
+export function frozenDiagnostics<List extends readonly Diagnostic[]>(diagnostics: List): List {
+  for (const diagnostic of diagnostics) {
+    Object.freeze(diagnostic.span);
+    for (const fix of diagnostic.fixes ?? []) {
+      Object.freeze(fix.span);
+      Object.freeze(fix);
+    }
+    Object.freeze(diagnostic.fixes);
+    Object.freeze(diagnostic);
+  }
+  return Object.freeze(diagnostics);
 }

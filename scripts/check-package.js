@@ -1,0 +1,106 @@
+/*
+ * What npm would publish, looked at as a user gets it: publint has no complaint, the tarball holds what is needed
+ * and nothing else, and from an installed copy the types resolve, the command runs, and neither importing the
+ * package nor parsing a right text loads Chevrotain.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+
+const root = new URL('..', import.meta.url).pathname;
+const run = (command, args, cwd = root) => execFileSync(command, args, { cwd, encoding: 'utf8' });
+const problems = [];
+
+const { messages, pkg } = await publint({ pkgDir: root, strict: true });
+for (const message of messages) problems.push(`publint: ${formatMessage(message, pkg)}`);
+
+const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--dry-run']));
+const allowed =
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|grammar\/(README\.md|selector\.(ebnf|svg)))$/;
+const files = packed.files.map(({ path }) => path);
+for (const path of files) {
+  if (!allowed.test(path)) problems.push(`npm pack: ${path} does not belong into the package`);
+}
+for (const path of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'LICENSE', 'README.md']) {
+  if (!files.includes(path)) problems.push(`npm pack: ${path} is missing`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'labelwise-'));
+try {
+  const tarball = run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder])
+    .trim()
+    .split('\n')
+    .at(-1);
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
+  );
+  // The dependencies are those of this checkout, so that no network is needed: the tarball is unpacked beside them.
+  cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true });
+  run('mkdir', ['-p', 'node_modules/labelwise'], folder);
+  run('tar', ['-xzf', tarball, '-C', 'node_modules/labelwise', '--strip-components=1'], folder);
+
+  writeFileSync(
+    join(folder, 'use.ts'),
+    `import { compileSelector, parseSelector, type Labels, type Selector } from 'labelwise';
+const selector: Selector = parseSelector('app=web,tier notin (cache)');
+const labels: Labels = { app: 'web' };
+export const matched: boolean = compileSelector(selector)(labels);
+`,
+  );
+  for (const [module, resolution] of [
+    ['nodenext', 'nodenext'],
+    ['preserve', 'bundler'],
+  ]) {
+    try {
+      run(
+        join(root, 'node_modules/.bin/tsc'),
+        [
+          '--noEmit',
+          '--strict',
+          '--target',
+          'es2023',
+          '--types',
+          '',
+          '--module',
+          module,
+          '--moduleResolution',
+          resolution,
+          'use.ts',
+        ],
+        folder,
+      );
+    } catch (error) {
+      problems.push(`types (${resolution}): ${error.stdout}`);
+    }
+  }
+
+  writeFileSync(
+    join(folder, 'use.js'),
+    `import { createRequire } from 'node:module';
+import { parseSelector, tryParseSelector } from 'labelwise';
+const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('thorough'));
+parseSelector('app=web,tier notin (cache)');
+if (loaded()) throw new Error('a right text has loaded the grammar');
+if (tryParseSelector('app in b').ok) throw new Error('a wrong text was taken');
+if (!loaded()) throw new Error('this check no longer sees whether the grammar is loaded');
+`,
+  );
+  try {
+    run('node', ['use.js'], folder);
+    run('node', ['node_modules/labelwise/dist/cli/main.js', 'check', 'app=web'], folder);
+  } catch (error) {
+    problems.push(`installed copy: ${error.stderr ?? error}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log(
+  `${files.length} files, ${Math.round(packed.size / 1024)} kB packed; publint, types and the installed copy are well`,
+);

@@ -1,0 +1,89 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import * as labelwise from '../src/index.ts';
+import type {
+  Completion,
+  Diagnostic,
+  Labels,
+  LabelSelector,
+  MatchExplanation,
+  NodeSelector,
+  ParseOptions,
+  ParseResult,
+  Selector,
+  Vocabulary,
+} from '../src/index.ts';
+
+/* Names and shapes that users rely on: changing one is a breaking change, and is written in CHANGELOG.md. */
+
+describe('the public surface', () => {
+  test('has these values and no others', () => {
+    expect(Object.keys(labelwise).sort()).toEqual([
+      'DEFAULT_LIMITS',
+      'DIAGNOSTIC_CODES',
+      'EVERYTHING',
+      'NOTHING',
+      'SelectorError',
+      'allOf',
+      'anyOf',
+      'checkLabelKey',
+      'checkLabelValue',
+      'checkLabels',
+      'compileSelector',
+      'completeSelector',
+      'explainMatch',
+      'formatSelector',
+      'fromAlternatives',
+      'fromLabelMap',
+      'fromLabelSelector',
+      'fromNodeSelector',
+      'fromRequirements',
+      'parseSelector',
+      'printRequirement',
+      'renderDiagnostic',
+      'requiredValue',
+      'selectorKey',
+      'toLabelMap',
+      'toLabelSelector',
+      'toNodeSelector',
+      'tryFromAlternatives',
+      'tryFromLabelMap',
+      'tryFromLabelSelector',
+      'tryFromNodeSelector',
+      'tryFromRequirements',
+      'tryParseSelector',
+    ]);
+  });
+
+  test('has these signatures', () => {
+    expectTypeOf(labelwise.tryParseSelector).toEqualTypeOf<(text: string, options?: ParseOptions) => ParseResult>();
+    expectTypeOf(labelwise.parseSelector).toEqualTypeOf<(text: string, options?: ParseOptions) => Selector>();
+    expectTypeOf(labelwise.formatSelector).toEqualTypeOf<(selector: Selector) => string>();
+    expectTypeOf(labelwise.selectorKey).toEqualTypeOf<(selector: Selector) => string>();
+    expectTypeOf(labelwise.renderDiagnostic).toEqualTypeOf<(text: string, d: Diagnostic) => string>();
+    expectTypeOf(labelwise.completeSelector).toEqualTypeOf<
+      (text: string, offset: number, vocabulary?: Vocabulary) => readonly Completion[]
+    >();
+    expectTypeOf(labelwise.fromLabelSelector).toEqualTypeOf<(value: LabelSelector | null | undefined) => Selector>();
+    expectTypeOf(labelwise.tryFromLabelSelector).toEqualTypeOf<(value: unknown) => ParseResult>();
+    expectTypeOf(labelwise.fromLabelMap).toBeCallableWith({ app: 'web' });
+    expectTypeOf(labelwise.fromLabelMap).toBeCallableWith(null);
+    expectTypeOf(labelwise.fromNodeSelector).toEqualTypeOf<(value: NodeSelector | null | undefined) => Selector>();
+    expectTypeOf(labelwise.tryFromNodeSelector).toEqualTypeOf<(value: unknown) => ParseResult>();
+    expectTypeOf(labelwise.toLabelSelector).toEqualTypeOf<(selector: Selector) => LabelSelector>();
+    expectTypeOf(labelwise.toLabelMap).toEqualTypeOf<(selector: Selector) => Record<string, string>>();
+    expectTypeOf(labelwise.requiredValue).toEqualTypeOf<(selector: Selector, key: string) => string | undefined>();
+    expectTypeOf(labelwise.anyOf).toEqualTypeOf<(...selectors: Selector[]) => Selector>();
+    expectTypeOf(labelwise.allOf).toEqualTypeOf<(...selectors: Selector[]) => Selector>();
+    expectTypeOf(labelwise.checkLabelKey).toEqualTypeOf<(key: string) => readonly Diagnostic[]>();
+    expectTypeOf(labelwise.checkLabelValue).toEqualTypeOf<(value: string) => readonly Diagnostic[]>();
+    expectTypeOf(labelwise.checkLabels).toEqualTypeOf<(labels: Labels) => readonly Diagnostic[]>();
+    expectTypeOf(labelwise.compileSelector).toEqualTypeOf<(selector: Selector) => (labels: Labels) => boolean>();
+    expectTypeOf(labelwise.explainMatch).toEqualTypeOf<(selector: Selector, labels: Labels) => MatchExplanation>();
+  });
+
+  test('takes label sets of both shapes, read-only ones too', () => {
+    expectTypeOf<{ readonly app: string }>().toExtend<Labels>();
+    expectTypeOf<ReadonlyMap<string, string>>().toExtend<Labels>();
+    expectTypeOf<Map<string, string>>().toExtend<Labels>();
+  });
+});
