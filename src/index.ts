@@ -1,19 +1,20 @@
 /*
  * The public face: everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
  */
-export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';
-export { DIAGNOSTIC_CODES } from './text/diagnostic.ts';
-export { renderDiagnostic } from './text/render.ts';
-export { SelectorError } from './text/selector-error.ts';
 
+export { requiredValue } from './constraint/required-value.ts';
+export { selectorKey } from './constraint/selector-key.ts';
 export { checkLabels } from './labels/check-labels.ts';
 export { checkLabelKey } from './labels/key.ts';
 export type { Labels } from './labels/labels.ts';
 export { checkLabelValue } from './labels/value.ts';
-
-export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
-export { DEFAULT_LIMITS } from './syntax/limits.ts';
-
+export { compileSelector, type Predicate } from './match/compile.ts';
+export {
+  type AlternativeExplanation,
+  explainMatch,
+  type MatchExplanation,
+  type RequirementExplanation,
+} from './match/explain.ts';
 export { allOf, anyOf } from './selector/combine.ts';
 export { type Completion, completeSelector, type Vocabulary } from './selector/complete-selector.ts';
 export { fromLabelMap, tryFromLabelMap } from './selector/from-label-map.ts';
@@ -44,14 +45,9 @@ export { EVERYTHING, formatSelector, NOTHING, type Selector } from './selector/s
 export { toLabelMap } from './selector/to-label-map.ts';
 export { toLabelSelector } from './selector/to-label-selector.ts';
 export { toNodeSelector } from './selector/to-node-selector.ts';
-
-export { requiredValue } from './constraint/required-value.ts';
-export { selectorKey } from './constraint/selector-key.ts';
-
-export { compileSelector, type Predicate } from './match/compile.ts';
-export {
-  type AlternativeExplanation,
-  explainMatch,
-  type MatchExplanation,
-  type RequirementExplanation,
-} from './match/explain.ts';
+export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
+export { DEFAULT_LIMITS } from './syntax/limits.ts';
+export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';
+export { DIAGNOSTIC_CODES } from './text/diagnostic.ts';
+export { renderDiagnostic } from './text/render.ts';
+export { SelectorError } from './text/selector-error.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import * as labelwise from '../src/index.ts';
 import type {
   Completion,
   Diagnostic,
-  Labels,
   LabelSelector,
+  Labels,
   MatchExplanation,
   NodeSelector,
   ParseOptions,
@@ -12,6 +11,7 @@ import type {
   Selector,
   Vocabulary,
 } from '../src/index.ts';
+import * as labelwise from '../src/index.ts';
 
 /* Names and shapes that users rely on: changing one is a breaking change, and is written in CHANGELOG.md. */
 
@@ -55,7 +55,9 @@ describe('the public surface', () => {
   });
 
   test('has these signatures', () => {
-    expectTypeOf(labelwise.tryParseSelector).toEqualTypeOf<(text: string, options?: ParseOptions) => ParseResult>();
+    expectTypeOf(labelwise.tryParseSelector).toEqualTypeOf<
+      (text: string, options?: ParseOptions) => ParseResult
+    >();
     expectTypeOf(labelwise.parseSelector).toEqualTypeOf<(text: string, options?: ParseOptions) => Selector>();
     expectTypeOf(labelwise.formatSelector).toEqualTypeOf<(selector: Selector) => string>();
     expectTypeOf(labelwise.selectorKey).toEqualTypeOf<(selector: Selector) => string>();
@@ -63,22 +65,32 @@ describe('the public surface', () => {
     expectTypeOf(labelwise.completeSelector).toEqualTypeOf<
       (text: string, offset: number, vocabulary?: Vocabulary) => readonly Completion[]
     >();
-    expectTypeOf(labelwise.fromLabelSelector).toEqualTypeOf<(value: LabelSelector | null | undefined) => Selector>();
+    expectTypeOf(labelwise.fromLabelSelector).toEqualTypeOf<
+      (value: LabelSelector | null | undefined) => Selector
+    >();
     expectTypeOf(labelwise.tryFromLabelSelector).toEqualTypeOf<(value: unknown) => ParseResult>();
     expectTypeOf(labelwise.fromLabelMap).toBeCallableWith({ app: 'web' });
     expectTypeOf(labelwise.fromLabelMap).toBeCallableWith(null);
-    expectTypeOf(labelwise.fromNodeSelector).toEqualTypeOf<(value: NodeSelector | null | undefined) => Selector>();
+    expectTypeOf(labelwise.fromNodeSelector).toEqualTypeOf<
+      (value: NodeSelector | null | undefined) => Selector
+    >();
     expectTypeOf(labelwise.tryFromNodeSelector).toEqualTypeOf<(value: unknown) => ParseResult>();
     expectTypeOf(labelwise.toLabelSelector).toEqualTypeOf<(selector: Selector) => LabelSelector>();
     expectTypeOf(labelwise.toLabelMap).toEqualTypeOf<(selector: Selector) => Record<string, string>>();
-    expectTypeOf(labelwise.requiredValue).toEqualTypeOf<(selector: Selector, key: string) => string | undefined>();
+    expectTypeOf(labelwise.requiredValue).toEqualTypeOf<
+      (selector: Selector, key: string) => string | undefined
+    >();
     expectTypeOf(labelwise.anyOf).toEqualTypeOf<(...selectors: Selector[]) => Selector>();
     expectTypeOf(labelwise.allOf).toEqualTypeOf<(...selectors: Selector[]) => Selector>();
     expectTypeOf(labelwise.checkLabelKey).toEqualTypeOf<(key: string) => readonly Diagnostic[]>();
     expectTypeOf(labelwise.checkLabelValue).toEqualTypeOf<(value: string) => readonly Diagnostic[]>();
     expectTypeOf(labelwise.checkLabels).toEqualTypeOf<(labels: Labels) => readonly Diagnostic[]>();
-    expectTypeOf(labelwise.compileSelector).toEqualTypeOf<(selector: Selector) => (labels: Labels) => boolean>();
-    expectTypeOf(labelwise.explainMatch).toEqualTypeOf<(selector: Selector, labels: Labels) => MatchExplanation>();
+    expectTypeOf(labelwise.compileSelector).toEqualTypeOf<
+      (selector: Selector) => (labels: Labels) => boolean
+    >();
+    expectTypeOf(labelwise.explainMatch).toEqualTypeOf<
+      (selector: Selector, labels: Labels) => MatchExplanation
+    >();
   });
 
   test('takes label sets of both shapes, read-only ones too', () => {

@@ -8,7 +8,16 @@ import { describe, expect, test } from 'vitest';
  * folder on its floor, no cycles. Only the files that read text by the grammar know Chevrotain, only the command
  * knows the machine it runs on.
  */
-const FLOORS = [['text'], ['labels'], ['syntax'], ['selector'], ['constraint'], ['match'], ['index.ts'], ['cli']];
+const FLOORS = [
+  ['text'],
+  ['labels'],
+  ['syntax'],
+  ['selector'],
+  ['constraint'],
+  ['match'],
+  ['index.ts'],
+  ['cli'],
+];
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -63,7 +72,11 @@ describe('the import law', () => {
   test('reads imports at all', () => {
     expect(files).toContain('syntax/grammar.ts');
     expect(imports).toContainEqual({ from: 'syntax/grammar.ts', to: 'chevrotain', typeOnly: false });
-    expect(imports).toContainEqual({ from: 'syntax/grammar-lazy.node.ts', to: 'syntax/thorough.ts', typeOnly: false });
+    expect(imports).toContainEqual({
+      from: 'syntax/grammar-lazy.node.ts',
+      to: 'syntax/thorough.ts',
+      typeOnly: false,
+    });
     expect(imports.length).toBeGreaterThan(files.length);
   });
 
@@ -116,7 +129,9 @@ describe('what is imported from outside', () => {
   const outside = (file: string) => imports.filter(({ from, to }) => from === file && !isOurs(to));
 
   test('only syntax knows Chevrotain, and only the parts that need it are loaded with it', () => {
-    const importers = new Set(imports.filter(({ to }) => to === 'chevrotain').map(({ from }) => folderOf(from)));
+    const importers = new Set(
+      imports.filter(({ to }) => to === 'chevrotain').map(({ from }) => folderOf(from)),
+    );
     expect([...importers]).toEqual(['syntax']);
     expect(closure(['index.ts'])).not.toContain('chevrotain');
     expect(closure(['syntax/thorough.ts'])).toContain('chevrotain');
@@ -150,7 +165,9 @@ describe('what is imported from outside', () => {
   });
 
   test('no code is generated', () => {
-    const generating = files.filter((file) => /\beval\(|new Function\(/.test(readFileSync(join(SRC, file), 'utf8')));
+    const generating = files.filter((file) =>
+      /\beval\(|new Function\(/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
     expect(generating).toEqual([]);
   });
 
@@ -161,4 +178,3 @@ describe('what is imported from outside', () => {
     expect(Object.keys(dependencies).sort()).toEqual([...used].sort());
   });
 });
-

@@ -25,7 +25,10 @@ export function conjunctionOf(requirements: readonly Requirement[]): Conjunction
   for (const requirement of requirements) {
     const constraint = constraintOf(requirement);
     const earlier = constraints.get(requirement.key);
-    constraints.set(requirement.key, earlier === undefined ? constraint : intersectConstraints(earlier, constraint));
+    constraints.set(
+      requirement.key,
+      earlier === undefined ? constraint : intersectConstraints(earlier, constraint),
+    );
   }
   const all = [...constraints.values()];
   if (all.some(isContradiction)) return undefined;

@@ -28,7 +28,9 @@ function intersectExclusions(a: AnyBut, b: AnyBut): ValueConstraint {
   if (range !== undefined && range.min > range.max) return NO_VALUE;
   const all = [...new Set([...a.values, ...b.values])].sort();
   const values = Object.freeze(range === undefined ? all : all.filter((value) => isInRange(value, range)));
-  return Object.freeze(range === undefined ? { kind: 'any-but', values } : { kind: 'any-but', values, range });
+  return Object.freeze(
+    range === undefined ? { kind: 'any-but', values } : { kind: 'any-but', values, range },
+  );
 }
 
 /** The values that both allow, in the one form they have. O(number of values), and sorting. */
@@ -38,7 +40,9 @@ export function intersectValues(a: ValueConstraint, b: ValueConstraint): ValueCo
   if (listed.kind !== 'one-of') return NO_VALUE;
   const values = listed.values.filter(valueTest(other));
   if (values.length === 0) return NO_VALUE;
-  return values.length === listed.values.length ? listed : Object.freeze({ kind: 'one-of', values: Object.freeze(values) });
+  return values.length === listed.values.length
+    ? listed
+    : Object.freeze({ kind: 'one-of', values: Object.freeze(values) });
 }
 
 /** What both constraints on the same key demand together. */

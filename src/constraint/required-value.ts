@@ -14,7 +14,8 @@ export function requiredValue(selector: Selector, key: string): string | undefin
   let required: string | undefined;
   for (const conjunction of conjunctionsOf(selector)) {
     const constraint = conjunction.find((candidate) => candidate.key === key);
-    if (constraint === undefined || constraint.absent || constraint.present.kind !== 'one-of') return undefined;
+    if (constraint === undefined || constraint.absent || constraint.present.kind !== 'one-of')
+      return undefined;
     const [value, another] = constraint.present.values;
     if (another !== undefined || (required !== undefined && value !== required)) return undefined;
     required = value;

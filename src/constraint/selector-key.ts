@@ -35,5 +35,8 @@ export function selectorKey(selector: Selector): string {
     ([text, inner]) =>
       ![...distinct].some(([other, outer]) => other !== text && includesConjunction(outer, inner)),
   );
-  return `[${kept.map(([text]) => text).sort().join()}]`;
+  return `[${kept
+    .map(([text]) => text)
+    .sort()
+    .join()}]`;
 }

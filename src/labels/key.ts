@@ -90,7 +90,9 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
       message: `${quote(prefix)} is no prefix of a key: ${what}; a prefix is a DNS name of lower-case letters, digits, "-" and "."`,
       span: { start, end },
       ...(isPrefixShape(lower) && {
-        fixes: [{ title: `write it in lower case: ${lower}`, span: { start: 0, end: prefix.length }, text: lower }],
+        fixes: [
+          { title: `write it in lower case: ${lower}`, span: { start: 0, end: prefix.length }, text: lower },
+        ],
       }),
     });
   }
@@ -152,4 +154,3 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
   }
   return found;
 }
-

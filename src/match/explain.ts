@@ -32,7 +32,10 @@ export interface MatchExplanation {
   toString(): string;
 }
 
-function explainRequirement(requirement: Requirement, labels: ReadonlyMap<string, string>): RequirementExplanation {
+function explainRequirement(
+  requirement: Requirement,
+  labels: ReadonlyMap<string, string>,
+): RequirementExplanation {
   const { absent, present } = constraintOf(requirement);
   const actual = labels.get(requirement.key);
   const satisfied = actual === undefined ? absent : valueTest(present)(actual);
@@ -46,7 +49,10 @@ function print({ requirement, satisfied, actual, hint }: RequirementExplanation)
   return `${verdict}  ${printRequirement(requirement)}: ${found}${hint === undefined ? '' : `; ${hint}`}`;
 }
 
-function printExplanation({ matches, alternatives }: Pick<MatchExplanation, 'matches' | 'alternatives'>): string {
+function printExplanation({
+  matches,
+  alternatives,
+}: Pick<MatchExplanation, 'matches' | 'alternatives'>): string {
   const verdict = matches ? 'matches' : 'does not match';
   if (alternatives.length === 0) return `${verdict}: the selector selects nothing`;
   const blocks = alternatives.map(({ requirements }) =>

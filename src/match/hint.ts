@@ -37,10 +37,14 @@ export function hintFor(requirement: Requirement, labels: ReadonlyMap<string, st
   const actual = labels.get(key);
   if (actual === undefined) {
     const near = nearKey(key, labels);
-    return near === undefined ? undefined : `there is a label ${quote(near)} with the value ${quote(labels.get(near) ?? '')}`;
+    return near === undefined
+      ? undefined
+      : `there is a label ${quote(near)} with the value ${quote(labels.get(near) ?? '')}`;
   }
   if (operator === 'gt' || operator === 'lt') {
-    return parseInt64(actual) === undefined ? `${quote(actual)} is no integer, so it compares with nothing` : undefined;
+    return parseInt64(actual) === undefined
+      ? `${quote(actual)} is no integer, so it compares with nothing`
+      : undefined;
   }
   if (constraintOf(requirement).present.kind !== 'one-of') return undefined;
   const near = nearValue(actual, values);

@@ -1,7 +1,26 @@
-import { EmbeddedActionsParser, type IRecognitionException, type ISerializedGast, type IToken } from 'chevrotain';
+import {
+  EmbeddedActionsParser,
+  type IRecognitionException,
+  type ISerializedGast,
+  type IToken,
+} from 'chevrotain';
 import type { Operator, Word, WrittenRequirement } from './ast.ts';
 import {
-  Close, Comma, DoubleEquals, Equals, endOf, GreaterThan, In, LessThan, Name, Not, NotEquals, NotIn, Open, spanOf, TOKENS,
+  Close,
+  Comma,
+  DoubleEquals,
+  Equals,
+  endOf,
+  GreaterThan,
+  In,
+  LessThan,
+  Name,
+  Not,
+  NotEquals,
+  NotIn,
+  Open,
+  spanOf,
+  TOKENS,
 } from './tokens.ts';
 
 /**
@@ -71,8 +90,8 @@ class SelectorGrammar extends EmbeddedActionsParser {
       {
         ALT: () => {
           const operator = this.OR2<Operator>([
-            { ALT: () => (this.CONSUME(GreaterThan), 'gt') },
-            { ALT: () => (this.CONSUME(LessThan), 'lt') },
+            { ALT: () => as(this.CONSUME(GreaterThan), 'gt') },
+            { ALT: () => as(this.CONSUME(LessThan), 'lt') },
           ]);
           const bound = this.SUBRULE(this.bound);
           return this.ACTION(() => ({ operator, values: [bound], end: bound.span.end }));
@@ -81,8 +100,8 @@ class SelectorGrammar extends EmbeddedActionsParser {
       {
         ALT: () => {
           const operator = this.OR3<Operator>([
-            { ALT: () => (this.CONSUME(In), 'in') },
-            { ALT: () => (this.CONSUME(NotIn), 'notin') },
+            { ALT: () => as(this.CONSUME(In), 'in') },
+            { ALT: () => as(this.CONSUME(NotIn), 'notin') },
           ]);
           const set = this.SUBRULE(this.set);
           return this.ACTION(() => ({ operator, ...set }));
@@ -108,6 +127,11 @@ class SelectorGrammar extends EmbeddedActionsParser {
 
   /** A value that is an int64 in base 10. */
   bound = this.RULE('bound', (): Word => wordOf(this.CONSUME(Name)));
+}
+
+/** An operator, for the token that stands for it. */
+function as<O extends Operator>(_token: IToken, operator: O): O {
+  return operator;
 }
 
 function wordOf(token: IToken): Word {

@@ -1,7 +1,18 @@
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import type { Diagnostic, DiagnosticCode, Fix, Span } from '../text/diagnostic.ts';
 import type { Segment } from './segments.ts';
-import { Close, Comma, DoubleEquals, Equals, endOf, GreaterThan, LessThan, Not, NotEquals, Open } from './tokens.ts';
+import {
+  Close,
+  Comma,
+  DoubleEquals,
+  Equals,
+  endOf,
+  GreaterThan,
+  LessThan,
+  Not,
+  NotEquals,
+  Open,
+} from './tokens.ts';
 
 /** One sign a token, so that the shape of a segment is a string and a mistake a regular expression over it. */
 const SIGNS = new Map<TokenType, string>([

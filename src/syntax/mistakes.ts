@@ -59,10 +59,13 @@ function unexpected(broken: Broken): Diagnostic {
   const at = broken.tokens.indexOf(token);
   const before = broken.tokens.slice(0, at < 0 ? undefined : at);
   const expected = new Set(
-    continuationsOf(before).map(({ token: name, rule }) => (name === 'Name' ? WORDS[rule] ?? rule : EXPECTED[name] ?? name)),
+    continuationsOf(before).map(({ token: name, rule }) =>
+      name === 'Name' ? (WORDS[rule] ?? rule) : (EXPECTED[name] ?? name),
+    ),
   );
   const last = before.at(-1);
-  if (last !== undefined && (isWord(last) || last.image === ')')) expected.add('a comma').add('the end of the text');
+  if (last !== undefined && (isWord(last) || last.image === ')'))
+    expected.add('a comma').add('the end of the text');
   const found = at >= 0 ? quote(token.image) : broken.after === undefined ? 'the end of the text' : 'a comma';
   const span = at >= 0 ? spanOf(token) : { start: broken.end, end: broken.end };
   return mistake('unexpected-text', span, `found ${found}; ${listed([...expected])} can stand here`);
@@ -89,7 +92,11 @@ function overlap(a: Span, b: Span): boolean {
  * the mistake, otherwise by the token that the grammar could not take. Its key is checked too, where the mistake
  * is elsewhere.
  */
-export function explainMistake(text: string, segment: Segment, error: IRecognitionException): readonly Diagnostic[] {
+export function explainMistake(
+  text: string,
+  segment: Segment,
+  error: IRecognitionException,
+): readonly Diagnostic[] {
   const broken = new Broken(text, segment, error);
   const found: Diagnostic[] = [];
   for (const recognise of RECOGNISERS) {

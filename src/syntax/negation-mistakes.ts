@@ -13,9 +13,7 @@ const doubled: Recogniser = (broken) => {
     'negated-requirement',
     span,
     `found ${count} "!"; one "!" before a key says that the key is absent, two are not in the language`,
-    broken.shape.length > count
-      ? { title: text === '' ? 'drop them' : 'keep one', span, text }
-      : undefined,
+    broken.shape.length > count ? { title: text === '' ? 'drop them' : 'keep one', span, text } : undefined,
   );
 };
 
@@ -52,7 +50,12 @@ const negatedSet: Recogniser = (broken) => {
   if (operator === undefined) return undefined;
   const span = broken.span(0, 2);
   const text = `${broken.image(1)} ${operator === 'in' ? 'notin' : 'in'}`;
-  return mistake('negated-requirement', span, `found "!" before a set requirement; ${ALONE}`, write(text, span));
+  return mistake(
+    'negated-requirement',
+    span,
+    `found "!" before a set requirement; ${ALONE}`,
+    write(text, span),
+  );
 };
 
 /** `a!` */

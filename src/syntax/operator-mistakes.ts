@@ -29,7 +29,12 @@ const joinedSigns: Recogniser = (broken) => {
   const span = broken.span(1, 2);
   const written = broken.text.slice(span.start, span.end);
   if (operator !== undefined) {
-    return mistake('unknown-operator', span, `found ${quote(written)}; there is no operator "${name}", "${operator}" is meant`, write(operator, span));
+    return mistake(
+      'unknown-operator',
+      span,
+      `found ${quote(written)}; there is no operator "${name}", "${operator}" is meant`,
+      write(operator, span),
+    );
   }
   // Integers have a next one, so an inclusive bound is an exclusive one beside it.
   const bound = /^\d{1,18}$/.test(broken.image(3)) ? BigInt(broken.image(3)) : undefined;
@@ -39,7 +44,9 @@ const joinedSigns: Recogniser = (broken) => {
     'unknown-operator',
     span,
     `found ${quote(written)}; there is no operator "${name}", only ">" and "<"`,
-    next !== undefined && next >= 0n ? write(text, { start: span.start, end: broken.span(3).end }) : undefined,
+    next !== undefined && next >= 0n
+      ? write(text, { start: span.start, end: broken.span(3).end })
+      : undefined,
   );
 };
 
@@ -52,10 +59,20 @@ const signedWord: Recogniser = (broken) => {
   const span = broken.span(1, 2);
   if (operator !== undefined) {
     const text = operator === 'in' ? 'notin' : 'in';
-    return mistake('unknown-operator', span, `found "!" before "${broken.image(2)}"; ${OPERATORS}`, spaced(broken, text, span));
+    return mistake(
+      'unknown-operator',
+      span,
+      `found "!" before "${broken.image(2)}"; ${OPERATORS}`,
+      spaced(broken, text, span),
+    );
   }
   const end = broken.span(0).end;
-  return mistake('missing-comma', broken.span(1), 'found "!" after a key; a comma parts two requirements', insert(',', end));
+  return mistake(
+    'missing-comma',
+    broken.span(1),
+    'found "!" after a key; a comma parts two requirements',
+    insert(',', end),
+  );
 };
 
 /** `a=in (b)`, `a=(b)` */
@@ -76,7 +93,12 @@ const signedSet: Recogniser = (broken) => {
   if (operator === undefined) return undefined;
   const span = broken.span(1, 2);
   const text = negative ? (operator === 'in' ? 'notin' : 'in') : operator;
-  return mistake('unknown-operator', span, `found "${broken.image(1)}" before "${broken.image(2)}"; the word alone is the operator`, spaced(broken, text, span));
+  return mistake(
+    'unknown-operator',
+    span,
+    `found "${broken.image(1)}" before "${broken.image(2)}"; the word alone is the operator`,
+    spaced(broken, text, span),
+  );
 };
 
 /** A word in the place of an operator, with the blanks it needs. */
@@ -88,13 +110,20 @@ function spaced(broken: Broken, word: string, span: Span): Fix {
 
 /** `a : b`, `a: b`, `a :b` */
 const colon: Recogniser = (broken) => {
-  const found = /^NNN?$/.test(broken.shape) ? /^[^:]+(:)[^:]*$/.exec(broken.tokens.map((t) => t.image).join('')) : null;
+  const found = /^NNN?$/.test(broken.shape)
+    ? /^[^:]+(:)[^:]*$/.exec(broken.tokens.map((t) => t.image).join(''))
+    : null;
   if (found === null) return undefined;
   const token = broken.tokens.find(({ image }) => image.includes(':'));
   if (token === undefined) return undefined;
   const start = token.startOffset + token.image.indexOf(':');
   const span = { start, end: start + 1 };
-  return mistake('unknown-operator', span, 'found ":" where an operator must stand; a key and its value are joined by "="', write('=', span));
+  return mistake(
+    'unknown-operator',
+    span,
+    'found ":" where an operator must stand; a key and its value are joined by "="',
+    write('=', span),
+  );
 };
 
 /** `not a`, `exists a` */
@@ -104,7 +133,12 @@ const prefixWord: Recogniser = (broken) => {
   if (word !== 'not' && word !== 'exists' && word !== 'has') return undefined;
   const span = broken.span(0, 1);
   const text = word === 'not' ? `!${broken.image(1)}` : broken.image(1);
-  return mistake('unknown-operator', broken.span(0), `found "${broken.image(0)}" before a key; ${word === 'not' ? 'a key with "!" before it says that it is absent' : 'a key alone says that it is present'}`, write(text, span));
+  return mistake(
+    'unknown-operator',
+    broken.span(0),
+    `found "${broken.image(0)}" before a key; ${word === 'not' ? 'a key with "!" before it says that it is absent' : 'a key alone says that it is present'}`,
+    write(text, span),
+  );
 };
 
 /** `a eq b`, `a not in (b)`, `a IN (b)`, `a inn (b)`, `a exists`, `a contains b` */
@@ -113,7 +147,10 @@ const operatorWords: Recogniser = (broken) => {
   const atSet = broken.shape.charAt(run + 1) === '(';
   // The longest run of words that means something; without a set after it, the last word may be the value.
   for (let count = Math.min(run, 4); count >= 1; count--) {
-    const words = broken.tokens.slice(1, count + 1).map((t) => t.image).join(' ');
+    const words = broken.tokens
+      .slice(1, count + 1)
+      .map((t) => t.image)
+      .join(' ');
     if (words === 'in' || words === 'notin') break;
     const told = operatorPhrase(broken, words, count, count === run, atSet);
     if (told !== undefined) return told;
@@ -127,13 +164,23 @@ function operatorPhrase(broken: Broken, words: string, count: number, last: bool
   if (last && atSet) {
     const operator = setOperatorMeant(words);
     if (operator !== undefined) {
-      return mistake('unknown-operator', span, `${found}; "${operator}" is meant`, spaced(broken, operator, span));
+      return mistake(
+        'unknown-operator',
+        span,
+        `${found}; "${operator}" is meant`,
+        spaced(broken, operator, span),
+      );
     }
   }
   const presence = last && !atSet ? presenceMeant(words) : undefined;
   if (presence !== undefined && broken.shape.length === count + 1) {
     const text = presence === 'exists' ? broken.image(0) : `!${broken.image(0)}`;
-    return mistake('unknown-operator', span, `${found}; ${presence === 'exists' ? 'a key alone says that it is present' : 'a key with "!" before it says that it is absent'}`, write(text, broken.span(0, count)));
+    return mistake(
+      'unknown-operator',
+      span,
+      `${found}; ${presence === 'exists' ? 'a key alone says that it is present' : 'a key with "!" before it says that it is absent'}`,
+      write(text, broken.span(0, count)),
+    );
   }
   if (isPatternOperator(words) && !last) return mistake('wildcard-value', span, `${found}; ${PATTERN}`);
   const operator = operatorMeant(words);
@@ -145,7 +192,13 @@ function operatorPhrase(broken: Broken, words: string, count: number, last: bool
 const setWithoutOperator: Recogniser = (broken) => {
   if (/^NN\(/.test(broken.shape) && !/^(in|notin)$/.test(broken.image(1))) {
     const span = broken.span(1);
-    return mistake('unknown-operator', span, `found ${quote(broken.image(1))} where an operator must stand; before a set that is "in" or "notin"`, write('in', span), write('notin', span));
+    return mistake(
+      'unknown-operator',
+      span,
+      `found ${quote(broken.image(1))} where an operator must stand; before a set that is "in" or "notin"`,
+      write('in', span),
+      write('notin', span),
+    );
   }
   if (!broken.shape.startsWith('N(')) return undefined;
   const glued = /^(.*[^.])(?<!not)(notin|in)$/.exec(broken.image(0)) ?? /^(.+)(notin)$/.exec(broken.image(0));
@@ -163,7 +216,11 @@ const setWithoutOperator: Recogniser = (broken) => {
 const secondOperator: Recogniser = (broken) => {
   if (!/^N[=dn><]N[=dn><!]/.test(broken.shape)) return undefined;
   const span = broken.span(3);
-  return mistake('unexpected-text', span, `found ${quote(broken.image(3))} after a value; a comma or the end of the text can stand here`);
+  return mistake(
+    'unexpected-text',
+    span,
+    `found ${quote(broken.image(3))} after a value; a comma or the end of the text can stand here`,
+  );
 };
 
 /** `=b` */

@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { RequirementNode, WrittenRequirement } from './ast.ts';
 import { parseRequirement, parseTokens } from './grammar.ts';
-import { type ParseLimits, MAX_DIAGNOSTICS } from './limits.ts';
+import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
 import { explainMistake } from './mistakes.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { Comma, spanOf, tokenize } from './tokens.ts';
@@ -11,7 +11,11 @@ import { checkWords, warningsOf } from './words.ts';
 
 /** What a text says, or everything that is wrong with it, in the order of the text. */
 export type Reading =
-  | { readonly ok: true; readonly requirements: readonly RequirementNode[]; readonly warnings: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      readonly requirements: readonly RequirementNode[];
+      readonly warnings: readonly Diagnostic[];
+    }
   | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
 
 function refused(first: Diagnostic, ...others: Diagnostic[]): Reading {
@@ -89,7 +93,9 @@ function recover(
   for (const [index, segment] of segments.entries()) {
     if (diagnostics.length > MAX_DIAGNOSTICS) break;
     if (index === limits.maxRequirements) {
-      diagnostics.push(tooManyRequirements(segment.tokens[0]?.startOffset ?? text.length, text.length, limits));
+      diagnostics.push(
+        tooManyRequirements(segment.tokens[0]?.startOffset ?? text.length, text.length, limits),
+      );
       break;
     }
     if (segment.tokens.length === 0) {
@@ -113,7 +119,8 @@ function missingRequirement({ before, after }: Segment): Diagnostic | undefined 
   if (comma === undefined) return undefined;
   if ((before ?? comma).tokenType !== Comma || (after ?? comma).tokenType !== Comma) return undefined;
   const span = spanOf(comma);
-  const place = before === undefined ? 'before' : after === undefined ? 'after' : 'between two commas, before';
+  const place =
+    before === undefined ? 'before' : after === undefined ? 'after' : 'between two commas, before';
   return {
     code: 'missing-requirement',
     message: `found no requirement ${place} this comma`,

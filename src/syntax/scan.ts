@@ -1,5 +1,5 @@
-import { isLabelKey } from '../labels/key.ts';
 import { isUnsignedInt64 } from '../labels/int64.ts';
+import { isLabelKey } from '../labels/key.ts';
 import { isLabelValue } from '../labels/value.ts';
 import type { Operator, RequirementNode } from './ast.ts';
 import type { ParseLimits } from './limits.ts';

@@ -1,8 +1,28 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { connectiveDiagnostic, groupDiagnostic, missingCommaDiagnostic, nulDiagnostic, type Run } from './structure-mistakes.ts';
 import {
-  And, Close, Comma, DoubleEquals, Equals, GreaterThan, In, isWord, LessThan, Not, NotEquals, NotIn, Nul, Open, Or,
+  connectiveDiagnostic,
+  groupDiagnostic,
+  missingCommaDiagnostic,
+  nulDiagnostic,
+  type Run,
+} from './structure-mistakes.ts';
+import {
+  And,
+  Close,
+  Comma,
+  DoubleEquals,
+  Equals,
+  GreaterThan,
+  In,
+  isWord,
+  LessThan,
+  Not,
+  NotEquals,
+  NotIn,
+  Nul,
+  Open,
+  Or,
 } from './tokens.ts';
 
 /** The tokens of what was meant as one requirement, and what parts it from its neighbours. */

@@ -38,7 +38,14 @@ const brokenSet: Recogniser = (broken) => {
     const before = inside[index - 1];
     if (token.tokenType === Or || token.tokenType === And) {
       const span = spanOf(token);
-      found.push(mistake('missing-comma', span, `found ${quote(token.image)} between two values; a comma parts them`, write(',', span)));
+      found.push(
+        mistake(
+          'missing-comma',
+          span,
+          `found ${quote(token.image)} between two values; a comma parts them`,
+          write(',', span),
+        ),
+      );
     } else if (isWord(token)) {
       found.push(...checkValueWord({ image: token.image, span: spanOf(token) }));
       if (before !== undefined && isWord(before) && before.tokenType !== Or && before.tokenType !== And) {
@@ -54,7 +61,14 @@ const brokenSet: Recogniser = (broken) => {
     } else if (token.image !== ',') {
       const span = spanOf(token);
       const fix = token.tokenType === Open ? { title: 'remove it', span, text: '' } : undefined;
-      found.push(mistake('unexpected-text', span, `found ${quote(token.image)} within a set; only values and commas can stand here`, fix));
+      found.push(
+        mistake(
+          'unexpected-text',
+          span,
+          `found ${quote(token.image)} within a set; only values and commas can stand here`,
+          fix,
+        ),
+      );
     }
   }
   if (close < 0) found.push(unclosed(broken));
@@ -90,7 +104,13 @@ function afterSet(broken: Broken, close: number): Diagnostic[] {
       ),
     ];
   }
-  return [mistake('unexpected-text', span, `found ${image} after a set; a comma or the end of the text can stand here`)];
+  return [
+    mistake(
+      'unexpected-text',
+      span,
+      `found ${image} after a set; a comma or the end of the text can stand here`,
+    ),
+  ];
 }
 
 /** Mistakes in and around the values of `in` and `notin`. */

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic, Fix } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
-import { And, endOf, Equals, DoubleEquals, isWord, spanOf } from './tokens.ts';
+import { And, DoubleEquals, Equals, endOf, isWord, spanOf } from './tokens.ts';
 
 /** A run of NUL characters, anywhere. */
 export function nulDiagnostic(token: IToken): Diagnostic {

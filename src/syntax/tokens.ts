@@ -38,7 +38,12 @@ export const Name: TokenType = createToken({
 
 /** A keyword only where an operator may stand; a name everywhere else. */
 export const In: TokenType = createToken({ name: 'In', pattern: 'in', longer_alt: Name, categories: Name });
-export const NotIn: TokenType = createToken({ name: 'NotIn', pattern: 'notin', longer_alt: Name, categories: Name });
+export const NotIn: TokenType = createToken({
+  name: 'NotIn',
+  pattern: 'notin',
+  longer_alt: Name,
+  categories: Name,
+});
 
 // Three things that no valid name can hold, kept apart from names only so that mistakes can be told well. To the
 // grammar they are names, which then turn out invalid.
@@ -64,8 +69,23 @@ export const Comma: TokenType = createToken({ name: 'Comma', pattern: ',' });
 
 /** In the order they are tried: longer symbols before their beginnings, keywords and quotes before names. */
 export const TOKENS: TokenType[] = [
-  Space, Nul, Quoted, Or, And, NotIn, In, Name,
-  DoubleEquals, Equals, NotEquals, Not, GreaterThan, LessThan, Open, Close, Comma,
+  Space,
+  Nul,
+  Quoted,
+  Or,
+  And,
+  NotIn,
+  In,
+  Name,
+  DoubleEquals,
+  Equals,
+  NotEquals,
+  Not,
+  GreaterThan,
+  LessThan,
+  Open,
+  Close,
+  Comma,
 ];
 
 const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimizations: true });

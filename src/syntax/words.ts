@@ -25,7 +25,9 @@ function shifted(diagnostics: readonly Diagnostic[], offset: number): Diagnostic
 }
 
 function quotedDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
-  const inner = QUOTES.exec(image)?.slice(1).find((group) => group !== undefined);
+  const inner = QUOTES.exec(image)
+    ?.slice(1)
+    .find((group) => group !== undefined);
   if (inner === undefined) return undefined;
   return [
     {

@@ -27,14 +27,11 @@ function lineAt(text: string, offset: number): Line {
 
 /** What a terminal can show of a text: every control character, and every lone surrogate, as one visible sign. */
 export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (c) => {
-      const code = c.charCodeAt(0);
-      if (code === 9) return ' ';
-      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '␡' : '�';
-    },
-  );
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (c) => {
+    const code = c.codePointAt(0) ?? 0;
+    if (code === 0x09) return ' ';
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+  });
 }
 
 /** The columns a text takes in a terminal, near enough: combining marks none, wide East Asian characters and emoji two. */
@@ -42,9 +39,12 @@ function columns(text: string): number {
   let width = 0;
   for (const c of text) {
     if (/^\p{M}$/u.test(c)) continue;
-    width += /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}$/u.test(c)
-      ? 2
-      : 1;
+    width +=
+      /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}$/u.test(
+        c,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -54,7 +54,8 @@ function frame(text: string, span: Span): string {
   const line = lineAt(text, start);
   const at = Math.min(start, line.end);
   // Keep the caret in sight: a third of the frame before it, the rest after.
-  const from = line.end - line.start <= FRAME_WIDTH ? line.start : Math.max(line.start, at - FRAME_WIDTH / 3) | 0;
+  const from =
+    line.end - line.start <= FRAME_WIDTH ? line.start : Math.max(line.start, at - FRAME_WIDTH / 3) | 0;
   const to = Math.min(line.end, from + FRAME_WIDTH);
   const before = (from > line.start ? '…' : '') + visible(text.slice(from, at));
   const marked = visible(text.slice(at, Math.max(at, Math.min(span.end, to))));
