@@ -1,0 +1,9 @@
+import { printEbnf } from './ebnf.ts';
+import { currentLanguage } from './language.ts';
+import { drawRailroad } from './railroad.ts';
+
+/** The files of the folder `grammar` that are made from the parser: their texts by their names. */
+export function grammarFiles(): Readonly<Record<string, string>> {
+  const language = currentLanguage();
+  return { 'selector.ebnf': printEbnf(language), 'selector.svg': drawRailroad(language) };
+}
