@@ -13,7 +13,8 @@ function endOfString(text: string, at: number): number {
   return i + 1;
 }
 
-function endOfValue(text: string, at: number): number {
+/** The offset just past the JSON value that begins at `at`. Complexity: O(length of the value). */
+export function endOfValue(text: string, at: number): number {
   if (text[at] === '"') return endOfString(text, at);
   if (text[at] !== '{' && text[at] !== '[') return matchEnd(SCALAR, text, at);
   let depth = 0;

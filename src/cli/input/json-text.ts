@@ -1,5 +1,5 @@
 import { findJsonFault } from './json-fault.ts';
-import { locateInJson } from './json-locate.ts';
+import { endOfValue, locateInJson } from './json-locate.ts';
 import {
   type ListContext,
   type ObjectSink,
@@ -32,6 +32,11 @@ class JsonOrigin implements Origin {
       line: lineOf(this.#text, offset),
       token: TOKEN.exec(this.#text)?.[0] ?? '',
     };
+  }
+
+  json(path: Path): string {
+    const from = locateInJson(this.#text, path);
+    return this.#text.slice(from, endOfValue(this.#text, from));
   }
 }
 

@@ -14,6 +14,8 @@ export interface Spot {
 export interface Origin {
   readonly source: string;
   locate(path: Path): Spot;
+  /** The JSON text of the value at a path, exactly as written; undefined where the input is not JSON. */
+  json(path: Path): string | undefined;
 }
 
 /** A Kubernetes object as far as selecting needs it; absent texts are `""`. */
@@ -46,7 +48,8 @@ export interface ListContext {
 /** Lists in lists whose path is longer than this are refused: no real one is, and it bounds the stack. */
 const LONGEST_PATH = 32;
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+/** Whether a JSON value is an object, as YAML calls it: a mapping. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -60,7 +63,7 @@ function describe(value: unknown, token: string): string {
 }
 
 function report(
-  sink: ObjectSink,
+  sink: Pick<ObjectSink, 'problem'>,
   origin: Origin,
   path: Path,
   say: (token: string) => readonly [message: string, mend?: string | undefined],
@@ -84,18 +87,25 @@ function quoteMend(value: unknown, token: string): string | undefined {
   return typeof value === 'object' ? undefined : `quote it: "${token}"`;
 }
 
-/** The label set, or undefined when the API server would refuse it; every reason is reported. */
-function readLabels(
-  metadata: Readonly<Record<string, unknown>>,
+/**
+ * Reads a label set as the API server does: null is no labels, the value null is `""`, and what is no string is
+ * refused.
+ *
+ * @param labels the value at `path` of the document of `origin`
+ * @returns undefined when it is refused; every reason has been reported
+ */
+export function readLabels(
+  labels: unknown,
   origin: Origin,
   path: Path,
-  sink: ObjectSink,
+  sink: Pick<ObjectSink, 'problem'>,
 ): Readonly<Record<string, string>> | undefined {
-  const labels = metadata.labels;
   if (labels === null || labels === undefined) return {};
   if (!isMapping(labels)) {
-    report(sink, origin, [...path, 'metadata', 'labels'], (token) => [
-      `metadata.labels is ${describe(labels, token)}; labels are a mapping of keys to strings`,
+    const field =
+      path.filter((step) => typeof step === 'string' && step !== 'items').join('.') || 'the content';
+    report(sink, origin, path, (token) => [
+      `${field} is ${describe(labels, token)}; labels are a mapping of keys to strings`,
     ]);
     return undefined;
   }
@@ -111,7 +121,7 @@ function readLabels(
       continue;
     }
     refused = true;
-    report(sink, origin, [...path, 'metadata', 'labels', key], (token) => [
+    report(sink, origin, [...path, key], (token) => [
       `the label "${key}" is ${describe(value, token)}; the value of a label is a string`,
       quoteMend(value, token),
     ]);
@@ -126,7 +136,7 @@ function readText(
   field: string,
   origin: Origin,
   path: Path,
-  sink: ObjectSink,
+  sink: Pick<ObjectSink, 'problem'>,
 ): string | undefined {
   const value = holder[field];
   if (typeof value === 'string') return value;
@@ -162,7 +172,7 @@ function readObject(
   const inMetadata = [...path, 'metadata'];
   const namespace = readText(metadata, 'namespace', origin, inMetadata, sink);
   const name = readText(metadata, 'name', origin, inMetadata, sink);
-  const labels = readLabels(metadata, origin, path, sink);
+  const labels = readLabels(metadata.labels, origin, [...inMetadata, 'labels'], sink);
   if (namespace === undefined || name === undefined || labels === undefined) return;
   // An item that says its kind says its version too, or has none.
   const isNamed = kind !== '' || context === undefined;

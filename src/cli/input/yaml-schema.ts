@@ -7,10 +7,14 @@ const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|[1-9][0-9
 const FLOAT =
   /^(?:[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-function integerOf(source: string): number {
-  const digits = source.replace(/_/g, '').replace(/^[-+]/, '');
-  const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
-  return source.startsWith('-') ? -value : value;
+/** The value of an integer of any base; a bigint where a number would round it. */
+function integerOf(source: string): number | bigint {
+  const digits = source
+    .replace(/_/g, '')
+    .replace(/^[-+]/, '')
+    .replace(/^0(?=[0-7])/, '0o');
+  const value = BigInt(source.startsWith('-') ? 0 : digits) - BigInt(source.startsWith('-') ? digits : 0);
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 function floatOf(source: string): number {
@@ -41,7 +45,7 @@ const integerTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:int',
   default: true,
   test: INTEGER,
-  identify: (value) => Number.isInteger(value),
+  identify: (value) => Number.isInteger(value) || typeof value === 'bigint',
   resolve: integerOf,
   stringify: ({ value }) => String(value),
 };

@@ -1,0 +1,117 @@
+/** The short names kubectl knows built-in kinds by. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  cj: 'cronjob',
+  cm: 'configmap',
+  crd: 'customresourcedefinition',
+  csr: 'certificatesigningrequest',
+  deploy: 'deployment',
+  ds: 'daemonset',
+  ep: 'endpoints',
+  ev: 'event',
+  hpa: 'horizontalpodautoscaler',
+  ing: 'ingress',
+  netpol: 'networkpolicy',
+  no: 'node',
+  ns: 'namespace',
+  pc: 'priorityclass',
+  pdb: 'poddisruptionbudget',
+  po: 'pod',
+  pv: 'persistentvolume',
+  pvc: 'persistentvolumeclaim',
+  quota: 'resourcequota',
+  rc: 'replicationcontroller',
+  rs: 'replicaset',
+  sa: 'serviceaccount',
+  sc: 'storageclass',
+  sts: 'statefulset',
+  svc: 'service',
+};
+
+/** Built-in kinds that are in no namespace. */
+const CLUSTER_KINDS: ReadonlySet<string> = new Set([
+  'APIService',
+  'CertificateSigningRequest',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CSIDriver',
+  'CSINode',
+  'CustomResourceDefinition',
+  'DeviceClass',
+  'FlowSchema',
+  'IngressClass',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'PriorityLevelConfiguration',
+  'ResourceSlice',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+  'VolumeAttachment',
+  'VolumeAttributesClass',
+]);
+
+/** The plural of a kind, by the rules Kubernetes guesses resource names with; in lower case. */
+function pluralOf(kind: string): string {
+  const lower = kind.toLowerCase();
+  if (lower === 'endpoints') return lower;
+  if (lower.endsWith('s')) return `${lower}es`;
+  if (lower.endsWith('y')) return `${lower.slice(0, -1)}ies`;
+  return `${lower}s`;
+}
+
+/** The items of an option that may be repeated and may hold several, separated by commas. */
+export function listOf(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+/**
+ * A test for kinds named as one would to kubectl: `Pod`, `pod`, `pods`, `po`, `deployments.apps`, in any case.
+ *
+ * @param words none means every kind
+ */
+export function kindTest(words: readonly string[]): (kind: string, apiVersion: string) => boolean {
+  if (words.length === 0) return () => true;
+  const wanted = words.map((word) => {
+    const [name = '', ...group] = word.toLowerCase().split('.');
+    return { name: SHORT_NAMES[name] ?? name, group: group.join('.') };
+  });
+  const known = new Map<string, boolean>();
+  return function isWantedKind(kind, apiVersion) {
+    const identity = `${apiVersion} ${kind}`;
+    let answer = known.get(identity);
+    if (answer === undefined) {
+      const lower = kind.toLowerCase();
+      const plural = pluralOf(kind);
+      const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+      answer = wanted.some(
+        (one) => (one.name === lower || one.name === plural) && (one.group === '' || one.group === group),
+      );
+      known.set(identity, answer);
+    }
+    return answer;
+  };
+}
+
+/**
+ * A test for the namespace an object is in. An object of a manifest that names none goes where it is applied, which
+ * is `default` unless told otherwise; kinds that are in no namespace at all are in none.
+ *
+ * @param names none means every object
+ */
+export function namespaceTest(names: readonly string[]): (namespace: string, kind: string) => boolean {
+  if (names.length === 0) return () => true;
+  const wanted = new Set(names);
+  return function isInNamespace(namespace, kind) {
+    return namespace === '' ? wanted.has('default') && !CLUSTER_KINDS.has(kind) : wanted.has(namespace);
+  };
+}

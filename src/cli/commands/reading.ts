@@ -1,0 +1,71 @@
+import { UsageError } from '../exit.ts';
+import type { KubernetesObject } from '../input/objects.ts';
+import type { Problem } from '../input/problem.ts';
+import { readInputs } from '../input/read-objects.ts';
+import { findSources, type Source, STDIN_ARGUMENT } from '../input/sources.ts';
+import type { Console } from '../output/console.ts';
+import { type Counts, Progress } from '../output/progress.ts';
+
+/** Where a command reads from, and to whom it talks. */
+export interface Surroundings {
+  readonly console: Console;
+  /** Standard error, for the progress bar. */
+  readonly screen: ConstructorParameters<typeof Progress>[0];
+  /** Whether standard input is a person's keyboard, where waiting would look like hanging. */
+  readonly stdinIsTerminal: boolean;
+}
+
+/** What a command does with what is read. */
+export interface Reader {
+  object(object: KubernetesObject): void;
+  /** For the progress bar. */
+  counts(): Counts;
+  /** After every chunk. */
+  pause?(): void;
+}
+
+/** The bytes of all inputs; undefined when any of them has no size. */
+function totalSize(inputs: readonly (Source | Problem)[]): number | undefined {
+  let total = 0;
+  for (const input of inputs) {
+    if ('message' in input) continue;
+    if (input.size === undefined) return undefined;
+    total += input.size;
+  }
+  return total;
+}
+
+/**
+ * Reads every object of files, folders and standard input, in order, with a progress bar where there is much to read
+ * and someone to see it. What cannot be read is reported.
+ *
+ * @param paths none means standard input
+ * @throws UsageError when that would be a keyboard, or standard input is named twice
+ */
+export async function readEverything(
+  paths: readonly string[],
+  reader: Reader,
+  { console, screen, stdinIsTerminal }: Surroundings,
+): Promise<void> {
+  if (paths.length === 0 && stdinIsTerminal) {
+    throw new UsageError(
+      'no input: name files or folders, or pipe objects in, for example from kubectl get pods -A -o json',
+    );
+  }
+  if (paths.filter((path) => path === STDIN_ARGUMENT).length > 1) {
+    throw new UsageError('"-" stands twice: standard input can be read only once');
+  }
+  const inputs = await findSources(paths.length === 0 ? [STDIN_ARGUMENT] : paths);
+  const progress = new Progress(screen, totalSize(inputs), reader.counts);
+  console.progress = progress;
+  const sink = { object: reader.object.bind(reader), problem: console.report.bind(console) };
+  await readInputs(inputs, sink, {
+    after(bytes) {
+      progress.advance(bytes);
+      reader.pause?.();
+      return console.drained();
+    },
+  });
+  console.progress = undefined;
+  console.closeReports();
+}

@@ -1,0 +1,73 @@
+import type { Decoder } from './decoder.ts';
+import { type ListContext, listContext, type ObjectSink, type Path, readObjects } from './objects.ts';
+import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
+import { createYamlSplitter } from './yaml-splitter.ts';
+import { parseYamlText } from './yaml-text.ts';
+
+/**
+ * Reads YAML: any number of documents, each an object, a list of objects, or a `List`. A document that cannot be read
+ * is reported and the next one is read all the same; a `List` of more than a megabyte is read an item at a time.
+ *
+ * @param source the name of the input, for problems
+ */
+export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
+  let context: ListContext = { apiVersion: '', kind: '' };
+  let hasKind = false;
+  let headLine = 1;
+
+  /** The value of a piece, handed on as objects unless it is only the frame of a list. */
+  function read(bytes: Uint8Array, firstLine: number, as: 'document' | 'item' | 'frame'): unknown {
+    const text = decodeUtf8(bytes);
+    if (text === undefined) {
+      sink.problem(invalidUtf8Problem(source, bytes, { line: firstLine, column: 1 }));
+      return undefined;
+    }
+    const parsed = parseYamlText(source, text, firstLine, sink);
+    if (parsed === undefined) return undefined;
+    if (as === 'document') readObjects(parsed.value, parsed.origin, sink);
+    if (as === 'item' && Array.isArray(parsed.value)) {
+      const path: Path = [0];
+      readObjects(parsed.value[0], parsed.origin, sink, path, context);
+    }
+    return parsed.value;
+  }
+
+  function readFrame(bytes: Uint8Array, firstLine: number): void {
+    const frame = read(bytes, firstLine, 'frame');
+    if (typeof frame !== 'object' || frame === null || Array.isArray(frame)) return;
+    const members: Readonly<Record<string, unknown>> = { ...frame };
+    if (typeof members.kind !== 'string') return;
+    hasKind = true;
+    context = listContext(members);
+  }
+
+  const splitter = createYamlSplitter({
+    document(bytes, firstLine) {
+      read(bytes, firstLine, 'document');
+    },
+    listHead(bytes, firstLine) {
+      hasKind = false;
+      headLine = firstLine;
+      context = { apiVersion: '', kind: '' };
+      readFrame(bytes, firstLine);
+    },
+    listItem(bytes, firstLine) {
+      read(bytes, firstLine, 'item');
+    },
+    listTail(bytes, firstLine) {
+      readFrame(bytes, firstLine);
+      if (!hasKind)
+        sink.problem({
+          source,
+          position: { line: headLine, column: 1 },
+          message: 'this list has no kind',
+          mend: 'write kind: List',
+        });
+    },
+    fault(line, message, mend) {
+      const problem = { source, position: { line, column: 1 }, message };
+      sink.problem(mend === undefined ? problem : { ...problem, mend });
+    },
+  });
+  return splitter;
+}

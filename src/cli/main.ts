@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { fmt } from './commands/fmt.ts';
+import { match } from './commands/match.ts';
+import { select } from './commands/select.ts';
+import { EXIT, type ExitStatus, UsageError } from './exit.ts';
+import { reasonOf } from './input/sources.ts';
+import { Console } from './output/console.ts';
+import { type Actions, createProgram } from './program.ts';
+
+const { stdin, stdout, stderr } = process;
+const console = new Console(stdout, stderr, process.env);
+const stdinIsTerminal = stdin.isTTY === true;
+const surroundings = { console, screen: stderr, stdinIsTerminal };
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
+}
+
+function end(status: ExitStatus): void {
+  console.flush();
+  process.exitCode = status;
+}
+
+const actions: Actions = {
+  check: async (selectors, options) => end(await check(selectors, options, console, stdinIsTerminal)),
+  fmt: async (selectors) => end(await fmt(selectors, console, stdinIsTerminal)),
+  match: async (selector, labels, options) =>
+    end(await match(selector, labels, options, console, stdinIsTerminal)),
+  select: async (args, options) => end(await select(args, options, surroundings)),
+  explain: async (selector, paths, options) => end(await explain(selector, paths, options, surroundings)),
+};
+
+/** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') console.note(`error: the output cannot be written: ${reasonOf(error)}`);
+  process.exit(error.code === 'EPIPE' && console.problems === 0 ? EXIT.yes : EXIT.trouble);
+}
+
+stdout.on('error', onOutputError);
+// With standard error closed there is nobody to tell; the exit status still tells it.
+stderr.on('error', () => {});
+process.once('SIGINT', () => {
+  console.progress = undefined;
+  process.kill(process.pid, 'SIGINT');
+});
+
+try {
+  const program = createProgram(actions, packageVersion(), console.errorStyle);
+  if (process.argv.length <= 2) program.help({ error: true });
+  await program.parseAsync();
+} catch (error) {
+  console.progress = undefined;
+  console.flush();
+  if (error instanceof CommanderError) {
+    // Help and the version are what was asked for; anything else is wrong usage, already told.
+    process.exitCode = error.exitCode === 0 ? EXIT.yes : EXIT.trouble;
+  } else if (error instanceof UsageError) {
+    console.note(`${console.errorStyle.red('error:')} ${error.message}`);
+    process.exitCode = EXIT.trouble;
+  } else {
+    console.note(
+      `${console.errorStyle.red('internal error:')} ${error instanceof Error ? error.stack : error}`,
+    );
+    console.note('This is a mistake in labelwise; please report it with the command line that led here.');
+    process.exitCode = EXIT.trouble;
+  }
+}

@@ -1,0 +1,227 @@
+import { type Command, createCommand, Option } from 'commander';
+import type { CheckOptions } from './commands/check.ts';
+import type { ExplainOptions } from './commands/explain.ts';
+import type { MatchOptions } from './commands/match.ts';
+import type { SelectOptions } from './commands/select.ts';
+import { OBJECT_FORMS } from './output/object-writers.ts';
+import type { Style } from './output/style.ts';
+
+/** What each command does, with its arguments read. */
+export interface Actions {
+  check(selectors: readonly string[], options: CheckOptions): Promise<void>;
+  fmt(selectors: readonly string[]): Promise<void>;
+  match(selector: string, labels: readonly string[], options: MatchOptions): Promise<void>;
+  select(args: readonly string[], options: SelectOptions): Promise<void>;
+  explain(selector: string, paths: readonly string[], options: ExplainOptions): Promise<void>;
+}
+
+const INPUTS = `
+Inputs:
+  Files, folders and - (standard input); standard input alone when none is named.
+  YAML with any number of documents, JSON, Kubernetes lists, JSON arrays, and
+  NDJSON, told by the extension, and by the content where that says nothing.
+  Of folders: all .yaml, .yml, .json, .ndjson and .jsonl files, in any depth, but
+  nothing in node_modules and .git. Inputs of any size are read in bounded memory.
+  What cannot be read is reported with file, line and column; the rest is read.`;
+
+const NAMESPACES = `
+  Objects without a namespace count as in "default", where they would be applied.`;
+
+function exitStatus(yes: string, no: string, trouble: string): string {
+  return `
+Exit status:
+  0  ${yes}
+  1  ${no}
+  2  ${trouble}`;
+}
+
+/** An option that may be given several times: its values in order. */
+function repeated(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function textOrJson(): Option {
+  return new Option('-o, --output <form>', 'how to write the result')
+    .choices(['text', 'json'])
+    .default('text');
+}
+
+function namespaceOption(): Option {
+  return new Option('-n, --namespace <names>', 'only objects in these namespaces (a,b, or repeated)')
+    .argParser(repeated)
+    .default([], 'all');
+}
+
+function addCheck(program: Command, actions: Actions): void {
+  program
+    .command('check')
+    .summary('find every mistake in selectors')
+    .description(
+      'Parse selectors and show every mistake in its place, with what would mend it.\n' +
+        'Selectors are arguments, or the lines of standard input.',
+    )
+    .argument('[selectors...]', 'selectors; - reads them from standard input, one on each line')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise check 'app=web,tier notin (cache,db)'
+  $ grep -oP '(?<=--selector=).*' deploy.sh | labelwise check -
+  $ labelwise check -o json 'app in (a b)' | jq '.[].diagnostics[].message'
+${exitStatus('all selectors are valid', 'a selector is not valid', 'wrong usage, or input that cannot be read')}`,
+    )
+    .action((selectors: string[], options: CheckOptions) => actions.check(selectors, options));
+}
+
+function addFmt(program: Command, actions: Actions): void {
+  program
+    .command('fmt')
+    .summary('write selectors in canonical form')
+    .description(
+      'Write selectors as Kubernetes prints them, one on each line: keys and values\n' +
+        'sorted, no blanks. What is not valid goes to standard error.',
+    )
+    .argument('[selectors...]', 'selectors; - reads them from standard input, one on each line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise fmt 'tier in (web, api), app = shop'
+  app=shop,tier in (api,web)
+${exitStatus('all selectors are valid', 'a selector is not valid', 'wrong usage, or input that cannot be read')}`,
+    )
+    .action((selectors: string[]) => actions.fmt(selectors));
+}
+
+function addMatch(program: Command, actions: Actions): void {
+  program
+    .command('match')
+    .summary('hold a selector against labels')
+    .description('Say whether labels match a selector, and why, requirement by requirement.')
+    .argument('<selector>', 'the selector')
+    .argument('[labels...]', 'labels as key=value; they win over those of --labels-from')
+    .addOption(
+      new Option(
+        '-f, --labels-from <file>',
+        'read labels from a file (- is standard input): a YAML or JSON mapping, or an object with metadata.labels',
+      ),
+    )
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise match 'app=web,tier!=cache' app=web tier=frontend
+  $ kubectl get pod web-0 -o json | labelwise match 'app=web' -f -
+${exitStatus('the labels match', 'the labels do not match', 'wrong usage, or input that cannot be read')}`,
+    )
+    .action((selector: string, labels: string[], options: MatchOptions) =>
+      actions.match(selector, labels, options),
+    );
+}
+
+function addSelect(program: Command, actions: Actions): void {
+  program
+    .command('select')
+    .summary('find the objects of manifests that a selector selects')
+    .usage('[options] <selector> [inputs...]\n       labelwise select [options] -l <selector> [inputs...]')
+    .description(
+      'Write the Kubernetes objects that a selector selects.\n' +
+        'The selector is the first argument; with -l, every argument is an input.',
+    )
+    .argument('[arguments...]', 'the selector, unless -l gives it, and the inputs')
+    .addOption(
+      new Option('-l, --selector <selector>', 'the selector; repeated, all of them must match')
+        .argParser(repeated)
+        .default([], 'first argument'),
+    )
+    .addOption(namespaceOption())
+    .addOption(
+      new Option('-k, --kind <kinds>', 'only objects of these kinds (pods,svc, or repeated)')
+        .argParser(repeated)
+        .default([], 'all'),
+    )
+    .addOption(
+      new Option('-o, --output <form>', 'how to write objects; wide adds where each one stands')
+        .choices([...OBJECT_FORMS])
+        .default('table'),
+    )
+    .option('--no-headers', 'write tables without the header')
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+${INPUTS}
+
+Examples:
+  $ labelwise select 'app=web,tier in (frontend,api)' k8s/
+  $ labelwise select -l app=web -l '!canary' --kind pods -o name k8s/ extra.yaml
+  $ kubectl get all -A -o json | labelwise select 'app.kubernetes.io/name' -o wide
+  $ labelwise select '' k8s/ -o count
+${exitStatus('an object is selected', 'no object is selected', 'wrong usage, or input that cannot be read; the rest is still read')}`,
+    )
+    .action((args: string[], options: SelectOptions) => actions.select(args, options));
+}
+
+function addExplain(program: Command, actions: Actions): void {
+  program
+    .command('explain')
+    .summary('say why one object is selected, or is not')
+    .description(
+      'Say why one object is selected, or is not, requirement by requirement, with\n' +
+        'the value it has and a hint where another key or value is near.',
+    )
+    .argument('<selector>', 'the selector')
+    .argument('[inputs...]', 'where the object is')
+    .option(
+      '--of <object>',
+      'the object: name, kind/name or namespace/kind/name; needed unless there is only one',
+    )
+    .addOption(namespaceOption())
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+${INPUTS}
+
+Examples:
+  $ labelwise explain 'app=web,environment=production' k8s/ --of deployment/web
+  $ kubectl get pod web-0 -o yaml | labelwise explain 'app=web' -
+${exitStatus('the object is selected', 'the object is not selected', 'wrong usage, no such object, or input that cannot be read')}`,
+    )
+    .action((selector: string, paths: string[], options: ExplainOptions) =>
+      actions.explain(selector, paths, options),
+    );
+}
+
+/**
+ * The command line: its commands, options and help. Parsing throws a CommanderError where commander would end the
+ * process.
+ *
+ * @param style for what goes to standard error
+ */
+export function createProgram(actions: Actions, version: string, style: Style): Command {
+  const program = createCommand('labelwise')
+    .description('Check, match and explain Kubernetes label selectors.')
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .exitOverride()
+    .configureHelp({ styleTitle: (text) => `\u001b[1m${text}\u001b[22m` })
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error:/, style.red('error:'))),
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise check 'app=web, tier not in (cache)'
+  $ labelwise select 'app=web,tier!=cache' k8s/
+  $ labelwise explain 'app=web,tier!=cache' k8s/ --of deployment/web
+
+Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR.`,
+    );
+  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain]) add(program, actions);
+  return program;
+}
