@@ -109,7 +109,7 @@ export function explainMistake(
   const key = segment.tokens.find(isWord);
   const told = found.some((d) => key !== undefined && d.span !== undefined && overlap(d.span, spanOf(key)));
   if (key !== undefined && !told && segment.tokens.indexOf(key) <= 1) {
-    found.push(...checkKeyWord({ image: key.image, span: spanOf(key) }));
+    found.push(...checkKeyWord({ image: key.image, span: spanOf(key) }, false));
   }
   return found;
 }

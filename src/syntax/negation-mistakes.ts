@@ -13,7 +13,7 @@ const doubled: Recogniser = (broken) => {
     'negated-requirement',
     span,
     `found ${count} "!"; one "!" before a key says that the key is absent, two are not in the language`,
-    broken.shape.length > count ? { title: text === '' ? 'drop them' : 'keep one', span, text } : undefined,
+    /^!+N$/.test(broken.shape) ? { title: text === '' ? 'drop them' : 'keep one', span, text } : undefined,
   );
 };
 

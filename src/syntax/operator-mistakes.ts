@@ -8,47 +8,47 @@ const OPERATORS = 'an operator is =, ==, !=, in, notin, > or <';
 const PATTERN =
   'values are compared exactly, there are no wildcards or regular expressions: list the values in a set';
 
-/** Two signs that join in other languages, by the shape of the segment. */
-const JOINED: readonly (readonly [shape: RegExp, found: string, operator: string | undefined])[] = [
-  [/^N==/, '= =', '=='],
-  [/^N[=d]=/, '===', '=='],
-  [/^Nn=/, '!==', '!='],
-  [/^N!=/, '! =', '!='],
-  [/^N!d/, '!==', '!='],
-  [/^N(<>|><)/, '<>', '!='],
-  [/^N(>=|=>)/, '>=', undefined],
-  [/^N(<=|=<)/, '<=', undefined],
-  [/^N=!/, '=!', '!='],
+/** What a run of signs was meant for, by its signs without blanks; `>=` and `<=` have no single operator here. */
+const SIGN_RUNS: readonly (readonly [signs: RegExp, operator: string | undefined])[] = [
+  [/^(>=|=>|<=|=<)$/, undefined],
+  [/^(<>|><)$/, '!='],
+  [/^=+$/, '=='],
+  [/^[=!]*![=!]*$/, '!='],
 ];
 
 /** `a<>b`, `a>=5`, `a === b`, `a ! = b`, `a=!b` */
 const joinedSigns: Recogniser = (broken) => {
-  const found = JOINED.find(([shape]) => shape.test(broken.shape));
-  if (found === undefined) return undefined;
-  const [, name, operator] = found;
-  const span = broken.span(1, 2);
+  const run = /^N([=dn!<>]{2,})/.exec(broken.shape)?.[1];
+  if (run === undefined) return undefined;
+  const span = broken.span(1, run.length);
   const written = broken.text.slice(span.start, span.end);
+  const signs = written.replace(/[ \t\r\n]/g, '');
+  const [, operator] = SIGN_RUNS.find(([shape]) => shape.test(signs)) ?? [];
   if (operator !== undefined) {
     return mistake(
       'unknown-operator',
       span,
-      `found ${quote(written)}; there is no operator "${name}", "${operator}" is meant`,
+      `found ${quote(written)}; there is no such operator, "${operator}" is meant`,
       write(operator, span),
     );
   }
-  // Integers have a next one, so an inclusive bound is an exclusive one beside it.
-  const bound = /^\d{1,18}$/.test(broken.image(3)) ? BigInt(broken.image(3)) : undefined;
-  const next = bound === undefined ? undefined : name === '>=' ? bound - 1n : bound + 1n;
-  const text = `${name.charAt(0)}${next}`;
   return mistake(
     'unknown-operator',
     span,
-    `found ${quote(written)}; there is no operator "${name}", only ">" and "<"`,
-    next !== undefined && next >= 0n
-      ? write(text, { start: span.start, end: broken.span(3).end })
-      : undefined,
+    `found ${quote(written)}; there is no such operator, integers are compared with ">" and "<" only`,
+    inclusiveBound(broken, signs, run.length),
   );
 };
+
+/** `>=5` as `>4`: integers have a next one, so an inclusive bound is an exclusive one beside it. */
+function inclusiveBound(broken: Broken, signs: string, count: number): Fix | undefined {
+  const digits = broken.image(count + 1);
+  if (!/^(>=|=>|<=|=<)$/.test(signs) || !/^\d{1,18}$/.test(digits)) return undefined;
+  const greater = signs.includes('>');
+  const bound = greater ? BigInt(digits) - 1n : BigInt(digits) + 1n;
+  const span = broken.span(1, count + 1);
+  return bound < 0n ? undefined : write(`${greater ? '>' : '<'}${bound}`, span);
+}
 
 /** `a !~ b`, `a !in (b)`, `a !b` */
 const signedWord: Recogniser = (broken) => {

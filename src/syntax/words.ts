@@ -39,26 +39,37 @@ function quotedDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
   ];
 }
 
-/** `key:value` or `key:`, where YAML's colon stands for an equals sign. */
-function colonDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
+/** `key:value`, where YAML's colon stands for an equals sign, and `key:` before an operator, where it is too much. */
+function colonDiagnostic({ image, span }: Word, alone: boolean): Diagnostic[] | undefined {
   const colon = image.indexOf(':');
   if (colon < 0 || !isLabelKey(image, 0, colon) || !isLabelValue(image, colon + 1)) return undefined;
+  if (!alone && colon + 1 < image.length) return undefined;
   const place = { start: span.start + colon, end: span.start + colon + 1 };
   return [
     {
       code: 'unknown-operator',
       message: 'found ":" where an operator must stand; a key and its value are joined by "="',
       span: place,
-      fixes: [{ title: 'write "=" instead', span: place, text: '=' }],
+      fixes: [
+        alone
+          ? { title: 'write "="', span: place, text: '=' }
+          : { title: 'remove it', span: place, text: '' },
+      ],
     },
   ];
 }
 
-/** Everything wrong with a key as it was written, with spans into the text. */
-export function checkKeyWord(word: Word): readonly Diagnostic[] {
+/**
+ * Everything wrong with a key as it was written, with spans into the text.
+ *
+ * @param alone whether no operator follows it
+ */
+export function checkKeyWord(word: Word, alone: boolean): readonly Diagnostic[] {
   if (isLabelKey(word.image)) return [];
   return (
-    quotedDiagnostic(word) ?? colonDiagnostic(word) ?? shifted(checkLabelKey(word.image), word.span.start)
+    quotedDiagnostic(word) ??
+    colonDiagnostic(word, alone) ??
+    shifted(checkLabelKey(word.image), word.span.start)
   );
 }
 
@@ -122,7 +133,7 @@ function anyValueDiagnostic({ key, operator, values, span }: WrittenRequirement)
 /** Everything wrong with the key and the values of a requirement that the grammar took. O(its length). */
 export function checkWords(requirement: WrittenRequirement): Diagnostic[] {
   const { key, operator, values } = requirement;
-  const found = [...checkKeyWord(key)];
+  const found = [...checkKeyWord(key, operator === 'exists')];
   if (operator === 'gt' || operator === 'lt') {
     const sign = operator === 'gt' ? '>' : '<';
     for (const value of values) found.push(...checkBound(value, sign));
