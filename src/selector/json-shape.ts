@@ -73,11 +73,16 @@ function describeObject(value: object): string {
   try {
     const kind = kindOf(value);
     if (kind === 'Array') return 'a list';
-    if (kind === 'Object' || !/^[A-Za-z0-9]{1,30}$/.test(kind)) return 'an object';
+    if (kind === 'Object') return 'an object';
+    if (!/^[A-Za-z0-9]{1,30}$/.test(kind)) return `an object of the kind ${quote(kind)}`;
     return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind} object`;
   } catch (error) {
-    return `an object that cannot be read${because(messageOf(error))}`;
+    return unreadableObject(error);
   }
+}
+
+function unreadableObject(error: unknown): string {
+  return `an object that cannot be read${because(messageOf(error))}`;
 }
 
 function because(why: string): string {
@@ -98,8 +103,8 @@ export function objectFields(value: unknown): Shape<ReadonlyMap<string, unknown>
       for (const key of Object.keys(value)) fields.set(key, read(value, key));
       return { ok: true, content: fields };
     }
-  } catch {
-    // A proxy that throws; describeValue meets the same error and tells of it.
+  } catch (error) {
+    return { ok: false, found: unreadableObject(error) };
   }
   return { ok: false, found: describeValue(value) };
 }
