@@ -8,7 +8,7 @@ import { type ListKind, type ObjectKind, readKnownFields, readList, withMend } f
 import { itemPath } from './object-path.ts';
 import { ARITY, FIELD_OPERATORS, NODE_SELECTOR_OPERATORS } from './operator-names.ts';
 import { type ParseResult, selectorOrThrow } from './parse-result.ts';
-import type { Alternative } from './requirement.ts';
+import type { Alternative, Requirement } from './requirement.ts';
 import { alternativesSelector, type Selector } from './selector.ts';
 
 /** One term of a NodeSelector: expressions and fields that must all hold. */
@@ -79,8 +79,8 @@ const FIELD_EXPRESSION: ExpressionKind = {
   arity: { ...ARITY, in: 'one', notin: 'one' },
   checkKey(key, path, findings) {
     if (key === NODE_NAME_KEY) return;
-    const message = `nodes are selected by the field ${NODE_NAME_KEY} alone, not by ${quote(key)}`;
-    findings.add('unsupported-key', path, withMend(message, 'labels go under matchExpressions'));
+    const message = `the API server takes the field ${NODE_NAME_KEY} alone; ${quote(key)} reads as the empty value, of every node`;
+    findings.warn('unsupported-key', path, withMend(message, 'labels go under matchExpressions'));
   },
   // A node's name is no label value: it may be longer, for one.
   checkValue: () => undefined,
@@ -88,11 +88,14 @@ const FIELD_EXPRESSION: ExpressionKind = {
 };
 
 /**
- * Reads a NodeSelector (component-helpers `nodeaffinity.NewNodeSelector`, with the API server's rule that matchFields
- * have the key `metadata.name`): each term is an alternative, first its matchExpressions, then its matchFields as
- * requirements on the key `metadata.name`. To match a node, give its labels and, under that key, its name. A term
- * without expressions and fields selects no node and is skipped; where no term is left, and for null and undefined,
- * the selector is Nothing.
+ * Reads a NodeSelector (component-helpers `nodeaffinity.NewNodeSelector`): each term is an alternative, first its
+ * matchExpressions, then its matchFields as requirements on the key `metadata.name`. To match a node, give its labels
+ * and, under that key, its name. A term without expressions and fields selects no node and is skipped; where no term
+ * is left, and for null and undefined, the selector is Nothing.
+ *
+ * The scheduler takes other fields than `metadata.name`, and reads them as empty; the API server refuses them. They
+ * are taken with the warning `unsupported-key`: one that must be empty holds of every node and is left out, one that
+ * must not be holds of none, and its term is left out.
  *
  * A requirement on `metadata.name` keeps the name as written, which need not be a label value, so that the text of
  * such a selector may not parse. What objects and null may be is as {@link tryFromLabelSelector} has it.
@@ -110,14 +113,15 @@ export function tryFromNodeSelector(value: unknown): ParseResult {
   for (const [index, item] of listItems(readList(fields?.get(path) ?? [], path, TERMS, findings))) {
     if (findings.full) break;
     const alternative = readTerm(item, itemPath(path, index), findings);
-    if (alternative.length > 0) alternatives.push(alternative);
+    if (alternative !== undefined) alternatives.push(alternative);
   }
   return findings.result(() => alternativesSelector(alternatives));
 }
 
-function readTerm(value: unknown, path: string, findings: Findings): Alternative {
+/** The alternative that a term is, or undefined for one that no node satisfies. */
+function readTerm(value: unknown, path: string, findings: Findings): Alternative | undefined {
   const fields = readKnownFields(value, path, TERM, findings);
-  if (fields === undefined) return [];
+  if (fields === undefined) return undefined;
   const expressions = readExpressions(
     fields.get('matchExpressions') ?? [],
     `${path}.matchExpressions`,
@@ -130,7 +134,17 @@ function readTerm(value: unknown, path: string, findings: Findings): Alternative
     FIELD_EXPRESSION,
     findings,
   );
-  return conjunctionOf([...expressions, ...named], findings);
+  if (expressions.length === 0 && named.length === 0) return undefined;
+  const byName = named.filter(({ requirement }) => requirement.key === NODE_NAME_KEY);
+  const always = named.every(
+    ({ requirement }) => requirement.key === NODE_NAME_KEY || holdsOfEmpty(requirement),
+  );
+  return always ? conjunctionOf([...expressions, ...byName], findings) : undefined;
+}
+
+/** Whether a field that reads as the empty value satisfies its requirement, an `in` or a `notin` of one value. */
+function holdsOfEmpty({ operator, values }: Requirement): boolean {
+  return values.includes('') === (operator === 'in');
 }
 
 /**

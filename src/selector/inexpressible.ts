@@ -6,7 +6,7 @@ import type { Selector } from './selector.ts';
 import { alternativesOf } from './selector-argument.ts';
 
 /** The code of a selector that a kind of object has no way to say at all. */
-export const INEXPRESSIBLE: DiagnosticCode = 'unsupported-or';
+export const INEXPRESSIBLE: DiagnosticCode = 'not-expressible';
 
 /** What an object is written from: one requirement with its place in the selector, `alternatives[0][2]`. */
 export interface PlacedRequirement {

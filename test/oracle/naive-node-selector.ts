@@ -94,7 +94,8 @@ function readShape(expression: unknown, path: string): Shape | readonly string[]
   const written = fields.get('operator') ?? '';
   const operator = typeof written === 'string' ? OPERATORS.get(written) : undefined;
   const list = jsonList(fields.get('values'));
-  if (typeof key !== 'string') mistakes.push(`${path}.key`);
+  // Kubernetes' decoding cannot tell a missing key from an empty one; we can, and a missing one is a mistake.
+  if (typeof key !== 'string' || (fields.get('key') ?? undefined) === undefined) mistakes.push(`${path}.key`);
   if (operator === undefined) mistakes.push(`${path}.operator`); // Kubernetes stops at one it does not know
   if (list === undefined) mistakes.push(`${path}.values`);
   for (const [index, value] of (list ?? []).entries()) {

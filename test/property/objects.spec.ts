@@ -8,7 +8,7 @@ import {
   tryFromNodeSelector,
 } from '../../src/index.ts';
 import { naiveLabelSelector } from '../oracle/naive-label-selector.ts';
-import { naiveMatchAny } from '../oracle/naive-match.ts';
+import { naiveMatch, naiveMatchAny } from '../oracle/naive-match.ts';
 import { naiveNodeSelector } from '../oracle/naive-node-selector.ts';
 import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
 import { expectDeeplyFrozen } from './frozen.ts';
@@ -21,14 +21,20 @@ interface Meant {
   readonly mistakes: readonly string[];
 }
 
-/** The oracle's NodeSelector, with matchFields as requirements on `metadata.name`, its only key. */
+/** The oracle's NodeSelector: fields as requirements on `metadata.name`; any other field reads as empty. */
 function nodeMeant(value: unknown): Meant {
   const { terms, mistakes } = naiveNodeSelector(value);
-  const foreign = terms.flatMap(({ fields }) => fields.filter(({ key }) => key !== 'metadata.name'));
-  return {
-    alternatives: terms.map(({ expressions, fields }) => [...expressions, ...fields]),
-    mistakes: [...mistakes, ...foreign.map(({ key }) => `matchFields by ${key}`)],
-  };
+  const alternatives = terms
+    .filter(({ fields }) =>
+      fields.every(
+        (field) => field.key === 'metadata.name' || naiveMatch([field], new Map([[field.key, '']])),
+      ),
+    )
+    .map(({ expressions, fields }) => [
+      ...expressions,
+      ...fields.filter(({ key }) => key === 'metadata.name'),
+    ]);
+  return { alternatives, mistakes };
 }
 
 function expectRefusedWithPaths(result: ParseResult): void {

@@ -92,8 +92,6 @@ describe('a NodeSelector', () => {
         'values-count nodeSelectorTerms[0].matchFields[0].values',
         'values-required nodeSelectorTerms[0].matchFields[1].values',
         'unsupported-operator nodeSelectorTerms[0].matchFields[2].operator',
-        'unsupported-key nodeSelectorTerms[0].matchFields[3].key',
-        'unsupported-key nodeSelectorTerms[0].matchFields[4].key',
         'wrong-type nodeSelectorTerms[0].matchFields[4].values[0]',
         'missing-field nodeSelectorTerms[0].matchFields[5].key',
       ],
@@ -120,12 +118,27 @@ describe('a NodeSelector', () => {
       'nodeSelectorTerms[0].matchExpressions[0].operator',
       'did you mean Lt?',
     ],
-    [
-      terms({ matchFields: [{ key: 'zone', operator: 'In', values: ['a'] }] }),
-      'nodeSelectorTerms[0].matchFields[0].key',
-      'labels go under matchExpressions',
-    ],
   ])('%j at "%s" names the mend: %s', (value: unknown, path, mend) => {
     expect(messageAt(tryFromNodeSelector(value), path)).toContain(mend);
+  });
+
+  test.each([
+    ['In', 'a', '<nothing>'],
+    ['In', '', 'x'],
+    ['NotIn', 'a', 'x'],
+    ['NotIn', '', '<nothing>'],
+  ])('another field than the name reads as empty, with a warning: %s [%j]', (operator, value, print) => {
+    const result = tryFromNodeSelector(
+      terms({
+        matchExpressions: [{ key: 'x', operator: 'Exists' }],
+        matchFields: [{ key: 'zone', operator, values: [value] }],
+      }),
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      warnings: [{ code: 'unsupported-key', path: 'nodeSelectorTerms[0].matchFields[0].key' }],
+    });
+    expect(result.ok && String(result.selector)).toBe(print);
+    expect(result.ok && result.warnings[0]?.message).toContain('labels go under matchExpressions');
   });
 });
