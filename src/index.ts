@@ -17,34 +17,34 @@ export {
 } from './match/explain.ts';
 export { allOf, anyOf } from './selector/combine.ts';
 export { type Completion, completeSelector, type Vocabulary } from './selector/complete-selector.ts';
-export { fromLabelMap, tryFromLabelMap } from './selector/from-label-map.ts';
+export { fromLabelMap, tryFromLabelMap } from './selector/objects/from-label-map.ts';
 export {
   fromLabelSelector,
   type LabelSelector,
   type LabelSelectorRequirement,
   tryFromLabelSelector,
-} from './selector/from-label-selector.ts';
+} from './selector/objects/from-label-selector.ts';
 export {
   fromNodeSelector,
   type NodeSelector,
   type NodeSelectorTerm,
   tryFromNodeSelector,
-} from './selector/from-node-selector.ts';
+} from './selector/objects/from-node-selector.ts';
 export {
   fromAlternatives,
   fromRequirements,
   type RequirementParts,
   tryFromAlternatives,
   tryFromRequirements,
-} from './selector/from-requirements.ts';
+} from './selector/objects/from-requirements.ts';
+export { toLabelMap } from './selector/objects/to-label-map.ts';
+export { toLabelSelector } from './selector/objects/to-label-selector.ts';
+export { toNodeSelector } from './selector/objects/to-node-selector.ts';
 export type { ParseResult } from './selector/parse-result.ts';
 export { parseSelector, tryParseSelector } from './selector/parse-selector.ts';
 export { printRequirement } from './selector/print.ts';
 export type { Operator, Requirement } from './selector/requirement.ts';
 export { EVERYTHING, formatSelector, NOTHING, type Selector } from './selector/selector.ts';
-export { toLabelMap } from './selector/to-label-map.ts';
-export { toLabelSelector } from './selector/to-label-selector.ts';
-export { toNodeSelector } from './selector/to-node-selector.ts';
 export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
 export { DEFAULT_LIMITS } from './syntax/limits.ts';
 export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';

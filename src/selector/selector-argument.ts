@@ -1,4 +1,4 @@
-import { describeValue, list } from './json-shape.ts';
+import { describeValue, list } from './objects/json-shape.ts';
 import { type Alternative, frozenRequirement, type Requirement } from './requirement.ts';
 import type { Selector } from './selector.ts';
 

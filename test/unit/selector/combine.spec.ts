@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allOf, anyOf, MAX_PRODUCT_ALTERNATIVES } from '../../../src/selector/combine.ts';
 import { parseSelector } from '../../../src/selector/parse-selector.ts';
 import { EVERYTHING, NOTHING, type Selector } from '../../../src/selector/selector.ts';
-import { isFrozenThrough, thrown } from './told.ts';
+import { isFrozenThrough, thrown } from './objects/told.ts';
 
 const [a, b, c, d] = ['a', 'b=1', '!c', 'd in (x,y)'].map((text) => parseSelector(text)) as [
   Selector,

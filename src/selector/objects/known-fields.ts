@@ -1,5 +1,5 @@
-import { nearest } from '../text/nearest.ts';
-import { quote } from '../text/quote.ts';
+import { nearest } from '../../text/nearest.ts';
+import { quote } from '../../text/quote.ts';
 import type { Findings } from './findings.ts';
 import { describeValue, hidesField, list, objectFields } from './json-shape.ts';
 import { fieldPath } from './object-path.ts';

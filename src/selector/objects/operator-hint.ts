@@ -1,7 +1,7 @@
-import { isPatternOperator, operatorMeant, presenceMeant } from '../syntax/operator-words.ts';
-import { nearest } from '../text/nearest.ts';
+import { isPatternOperator, operatorMeant, presenceMeant } from '../../syntax/operator-words.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Operator } from '../requirement.ts';
 import { type OperatorNames, REQUIREMENT_OPERATORS } from './operator-names.ts';
-import type { Operator } from './requirement.ts';
 
 /** How the meanings of words are spelled, where that is no operator's own name. */
 const SPELLINGS: ReadonlyMap<string, Operator> = new Map<string, Operator>([

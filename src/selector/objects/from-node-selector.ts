@@ -1,5 +1,7 @@
-import { quote } from '../text/quote.ts';
-import { conjunctionOf } from './conjunction.ts';
+import { quote } from '../../text/quote.ts';
+import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
+import type { Alternative, Requirement } from '../requirement.ts';
+import { alternativesSelector, type Selector } from '../selector.ts';
 import { EXPRESSION_FIELDS, type ExpressionKind, LABEL_RULES, readExpressions } from './expression.ts';
 import { Findings } from './findings.ts';
 import { type LabelSelectorRequirement, MATCH_EXPRESSIONS } from './from-label-selector.ts';
@@ -7,9 +9,7 @@ import { list, listItems } from './json-shape.ts';
 import { type ListKind, type ObjectKind, readKnownFields, readList, withMend } from './known-fields.ts';
 import { itemPath } from './object-path.ts';
 import { ARITY, FIELD_OPERATORS, NODE_SELECTOR_OPERATORS } from './operator-names.ts';
-import { type ParseResult, selectorOrThrow } from './parse-result.ts';
-import type { Alternative, Requirement } from './requirement.ts';
-import { alternativesSelector, type Selector } from './selector.ts';
+import { writtenConjunction } from './written-conjunction.ts';
 
 /** One term of a NodeSelector: expressions and fields that must all hold. */
 export interface NodeSelectorTerm {
@@ -139,7 +139,7 @@ function readTerm(value: unknown, path: string, findings: Findings): Alternative
   const always = named.every(
     ({ requirement }) => requirement.key === NODE_NAME_KEY || holdsOfEmpty(requirement),
   );
-  return always ? conjunctionOf([...expressions, ...byName], findings) : undefined;
+  return always ? writtenConjunction([...expressions, ...byName], findings) : undefined;
 }
 
 /** Whether a field that reads as the empty value satisfies its requirement, an `in` or a `notin` of one value. */

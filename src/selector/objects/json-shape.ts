@@ -1,4 +1,4 @@
-import { quote } from '../text/quote.ts';
+import { quote } from '../../text/quote.ts';
 
 /** What stands for a property or item whose reading throws (a getter, a proxy). Never part of a selector. */
 class Unreadable {

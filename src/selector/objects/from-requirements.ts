@@ -1,14 +1,14 @@
-import { valueSet } from '../syntax/value-set.ts';
-import { conjunctionOf } from './conjunction.ts';
+import { valueSet } from '../../syntax/value-set.ts';
+import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
+import type { Alternative, Operator } from '../requirement.ts';
+import { alternativesSelector, conjunctionSelector, type Selector } from '../selector.ts';
 import { EXPRESSION_FIELDS, type ExpressionKind, LABEL_RULES, readExpressions } from './expression.ts';
 import { Findings } from './findings.ts';
 import { listItems } from './json-shape.ts';
 import { type ListKind, readList } from './known-fields.ts';
 import { itemPath } from './object-path.ts';
 import { REQUIREMENT_OPERATORS } from './operator-names.ts';
-import { type ParseResult, selectorOrThrow } from './parse-result.ts';
-import type { Alternative, Operator } from './requirement.ts';
-import { alternativesSelector, conjunctionSelector, type Selector } from './selector.ts';
+import { writtenConjunction } from './written-conjunction.ts';
 
 /** A requirement as programs write it: `values` may be left out where the operator takes none. */
 export interface RequirementParts {
@@ -45,7 +45,7 @@ const ALTERNATIVES: ListKind = {
  */
 export function tryFromRequirements(value: unknown): ParseResult {
   const findings = new Findings();
-  const alternative = conjunctionOf(readExpressions(value, '', REQUIREMENT, findings), findings);
+  const alternative = writtenConjunction(readExpressions(value, '', REQUIREMENT, findings), findings);
   return findings.result(() => conjunctionSelector(alternative));
 }
 
@@ -75,7 +75,7 @@ export function tryFromAlternatives(value: unknown): ParseResult {
   for (const [index, item] of listItems(readList(value, '', ALTERNATIVES, findings))) {
     if (findings.full) break;
     const placed = readExpressions(item, itemPath('', index), REQUIREMENT, findings);
-    alternatives.push(conjunctionOf(placed, findings));
+    alternatives.push(writtenConjunction(placed, findings));
   }
   return findings.result(() => alternativesSelector(alternatives));
 }

@@ -1,6 +1,6 @@
-import type { ParseResult } from '../../../src/selector/parse-result.ts';
-import type { Selector } from '../../../src/selector/selector.ts';
-import { SelectorError } from '../../../src/text/selector-error.ts';
+import type { ParseResult } from '../../../../src/selector/parse-result.ts';
+import type { Selector } from '../../../../src/selector/selector.ts';
+import { SelectorError } from '../../../../src/text/selector-error.ts';
 
 /** What a result tells, one line each: the print of its selector, or `code path` of every mistake. */
 export function told(result: ParseResult): string | string[] {

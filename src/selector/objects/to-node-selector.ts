@@ -1,4 +1,7 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Requirement } from '../requirement.ts';
+import type { Selector } from '../selector.ts';
+import { alternativesOf } from '../selector-argument.ts';
 import type { LabelSelectorRequirement } from './from-label-selector.ts';
 import { NODE_NAME_KEY, type NodeSelector, type NodeSelectorTerm } from './from-node-selector.ts';
 import {
@@ -9,9 +12,6 @@ import {
   throwInexpressible,
 } from './inexpressible.ts';
 import { EXPRESSION_OPERATORS } from './operator-names.ts';
-import type { Requirement } from './requirement.ts';
-import type { Selector } from './selector.ts';
-import { alternativesOf } from './selector-argument.ts';
 
 /**
  * Says a selector as a NodeSelector, the way back from {@link fromNodeSelector}: each alternative a term, `=` and

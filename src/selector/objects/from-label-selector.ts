@@ -1,12 +1,12 @@
-import { conjunctionOf } from './conjunction.ts';
+import { accepted, type ParseResult, selectorOrThrow } from '../parse-result.ts';
+import { conjunctionSelector, NOTHING, type Selector } from '../selector.ts';
 import { EXPRESSION_FIELDS, type ExpressionKind, LABEL_RULES, readExpressions } from './expression.ts';
 import { Findings } from './findings.ts';
 import { list } from './json-shape.ts';
 import { type ListKind, type ObjectKind, readKnownFields } from './known-fields.ts';
 import { type PairsKind, readLabelPairs } from './label-pairs.ts';
 import { LABEL_SELECTOR_OPERATORS } from './operator-names.ts';
-import { accepted, type ParseResult, selectorOrThrow } from './parse-result.ts';
-import { conjunctionSelector, NOTHING, type Selector } from './selector.ts';
+import { writtenConjunction } from './written-conjunction.ts';
 
 /** One expression of a LabelSelector or a NodeSelector. */
 export interface LabelSelectorRequirement {
@@ -80,7 +80,7 @@ export function tryFromLabelSelector(value: unknown): ParseResult {
   if (value === null || value === undefined) return accepted(NOTHING);
   const findings = new Findings();
   const fields = readKnownFields(value, '', LABEL_SELECTOR, findings);
-  const alternative = conjunctionOf(
+  const alternative = writtenConjunction(
     [
       ...readLabelPairs(fields?.get('matchLabels'), 'matchLabels', MATCH_LABELS, findings),
       ...readExpressions(fields?.get('matchExpressions') ?? [], 'matchExpressions', EXPRESSION, findings),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { allOf, anyOf } from '../../../src/selector/combine.ts';
+import { allOf, anyOf } from '../../../../src/selector/combine.ts';
 import {
   fromAlternatives,
   fromRequirements,
   tryFromAlternatives,
   tryFromRequirements,
-} from '../../../src/selector/from-requirements.ts';
-import { parseSelector } from '../../../src/selector/parse-selector.ts';
-import { EVERYTHING, NOTHING } from '../../../src/selector/selector.ts';
+} from '../../../../src/selector/objects/from-requirements.ts';
+import { parseSelector } from '../../../../src/selector/parse-selector.ts';
+import { EVERYTHING, NOTHING } from '../../../../src/selector/selector.ts';
 import { isFrozenThrough, messageAt, thrown, told } from './told.ts';
 
 describe('a selector made from requirements', () => {

@@ -1,9 +1,9 @@
-import { checkLabelKey } from '../labels/key.ts';
-import { checkLabelValue, isLabelValue } from '../labels/value.ts';
-import { MAX_DIAGNOSTICS } from '../syntax/limits.ts';
-import type { Diagnostic, DiagnosticCode } from '../text/diagnostic.ts';
-import { accepted, type ParseResult, resultOf } from './parse-result.ts';
-import type { Selector } from './selector.ts';
+import { checkLabelKey } from '../../labels/key.ts';
+import { checkLabelValue, isLabelValue } from '../../labels/value.ts';
+import { MAX_DIAGNOSTICS } from '../../syntax/limits.ts';
+import type { Diagnostic, DiagnosticCode } from '../../text/diagnostic.ts';
+import { accepted, type ParseResult, resultOf } from '../parse-result.ts';
+import type { Selector } from '../selector.ts';
 
 /**
  * What is wrong, and what is odd, about one object that is being read: collected, so that all of it is told at once,

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Selector } from '../selector.ts';
 import type { LabelSelector, LabelSelectorRequirement } from './from-label-selector.ts';
 import { cannotSay, onlyAlternative, type PlacedRequirement, throwInexpressible } from './inexpressible.ts';
 import { EXPRESSION_OPERATORS } from './operator-names.ts';
-import type { Selector } from './selector.ts';
 
 function byKey(a: PlacedRequirement, b: PlacedRequirement): number {
   const [left, right] = [a.requirement.key, b.requirement.key];

@@ -1,9 +1,9 @@
-import type { Diagnostic, DiagnosticCode } from '../text/diagnostic.ts';
-import { SelectorError } from '../text/selector-error.ts';
-import { printRequirement } from './print.ts';
-import type { Alternative, Requirement } from './requirement.ts';
-import type { Selector } from './selector.ts';
-import { alternativesOf } from './selector-argument.ts';
+import type { Diagnostic, DiagnosticCode } from '../../text/diagnostic.ts';
+import { SelectorError } from '../../text/selector-error.ts';
+import { printRequirement } from '../print.ts';
+import type { Alternative, Requirement } from '../requirement.ts';
+import type { Selector } from '../selector.ts';
+import { alternativesOf } from '../selector-argument.ts';
 
 /** The code of a selector that a kind of object has no way to say at all. */
 export const INEXPRESSIBLE: DiagnosticCode = 'not-expressible';

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fromNodeSelector, tryFromNodeSelector } from '../../../src/selector/from-node-selector.ts';
-import { NOTHING } from '../../../src/selector/selector.ts';
+import {
+  fromNodeSelector,
+  tryFromNodeSelector,
+} from '../../../../src/selector/objects/from-node-selector.ts';
+import { NOTHING } from '../../../../src/selector/selector.ts';
 import { isFrozenThrough, messageAt, thrown, told } from './told.ts';
 
 const exists = { key: 'a', operator: 'Exists' };

@@ -1,5 +1,6 @@
-import { parseInt64 } from '../labels/int64.ts';
-import { quote } from '../text/quote.ts';
+import { parseInt64 } from '../../labels/int64.ts';
+import { quote } from '../../text/quote.ts';
+import { frozenRequirement, type Operator, type Requirement } from '../requirement.ts';
 import type { Findings } from './findings.ts';
 import { list, listItems, listLength } from './json-shape.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { fieldPath, itemPath } from './object-path.ts';
 import { operatorHint } from './operator-hint.ts';
 import { ARITY, type Arity, type OperatorNames } from './operator-names.ts';
-import { frozenRequirement, type Operator, type Requirement } from './requirement.ts';
 
 /** What a kind of expression (`{key, operator, values}`) may say. */
 export interface ExpressionKind extends ObjectKind {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { anyOf } from '../../../src/selector/combine.ts';
-import { fromNodeSelector } from '../../../src/selector/from-node-selector.ts';
-import { parseSelector } from '../../../src/selector/parse-selector.ts';
-import { EVERYTHING, NOTHING, type Selector } from '../../../src/selector/selector.ts';
-import { toNodeSelector } from '../../../src/selector/to-node-selector.ts';
+import { anyOf } from '../../../../src/selector/combine.ts';
+import { fromNodeSelector } from '../../../../src/selector/objects/from-node-selector.ts';
+import { toNodeSelector } from '../../../../src/selector/objects/to-node-selector.ts';
+import { parseSelector } from '../../../../src/selector/parse-selector.ts';
+import { EVERYTHING, NOTHING, type Selector } from '../../../../src/selector/selector.ts';
 import { thrown } from './told.ts';
 
 describe('a selector as a NodeSelector', () => {

@@ -1,4 +1,4 @@
-import type { Operator } from './requirement.ts';
+import type { Operator } from '../requirement.ts';
 
 /** The operators of a kind of expression, by the name they have there. */
 export type OperatorNames = ReadonlyMap<string, Operator>;

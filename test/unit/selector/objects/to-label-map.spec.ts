@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { anyOf } from '../../../src/selector/combine.ts';
-import { parseSelector } from '../../../src/selector/parse-selector.ts';
-import { NOTHING, type Selector } from '../../../src/selector/selector.ts';
-import { toLabelMap } from '../../../src/selector/to-label-map.ts';
+import { anyOf } from '../../../../src/selector/combine.ts';
+import { toLabelMap } from '../../../../src/selector/objects/to-label-map.ts';
+import { parseSelector } from '../../../../src/selector/parse-selector.ts';
+import { NOTHING, type Selector } from '../../../../src/selector/selector.ts';
 import { thrown } from './told.ts';
 
 describe('a selector as a label map', () => {

@@ -1,10 +1,10 @@
+import { printRequirement } from '../print.ts';
+import type { Alternative } from '../requirement.ts';
 import type { Placed } from './expression.ts';
 import type { Findings } from './findings.ts';
-import { printRequirement } from './print.ts';
-import type { Alternative } from './requirement.ts';
 
 /** A frozen conjunction of what was read, in that order; a requirement that stands twice is kept, with a warning. */
-export function conjunctionOf(placed: readonly Placed[], findings: Findings): Alternative {
+export function writtenConjunction(placed: readonly Placed[], findings: Findings): Alternative {
   const keys = new Set(placed.map(({ requirement }) => requirement.key));
   if (keys.size < placed.length) warnOfRepeats(placed, findings);
   return Object.freeze(placed.map(({ requirement }) => requirement));

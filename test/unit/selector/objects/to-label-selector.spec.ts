@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { anyOf } from '../../../src/selector/combine.ts';
-import { fromLabelSelector } from '../../../src/selector/from-label-selector.ts';
-import { parseSelector } from '../../../src/selector/parse-selector.ts';
-import { EVERYTHING, NOTHING, type Selector } from '../../../src/selector/selector.ts';
-import { toLabelSelector } from '../../../src/selector/to-label-selector.ts';
+import { anyOf } from '../../../../src/selector/combine.ts';
+import { fromLabelSelector } from '../../../../src/selector/objects/from-label-selector.ts';
+import { toLabelSelector } from '../../../../src/selector/objects/to-label-selector.ts';
+import { parseSelector } from '../../../../src/selector/parse-selector.ts';
+import { EVERYTHING, NOTHING, type Selector } from '../../../../src/selector/selector.ts';
 import { thrown } from './told.ts';
 
 describe('a selector as a LabelSelector', () => {

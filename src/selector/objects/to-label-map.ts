@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import type { Requirement } from '../requirement.ts';
+import type { Selector } from '../selector.ts';
 import { cannotSay, INEXPRESSIBLE, onlyAlternative, throwInexpressible } from './inexpressible.ts';
-import type { Requirement } from './requirement.ts';
-import type { Selector } from './selector.ts';
 
 /** The value that a requirement says a key has, undefined where it says anything else. */
 function equalValue({ operator, values }: Requirement): string | undefined {

@@ -1,9 +1,9 @@
-import type { Labels } from '../labels/labels.ts';
-import { conjunctionOf } from './conjunction.ts';
+import type { Labels } from '../../labels/labels.ts';
+import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
+import { conjunctionSelector, type Selector } from '../selector.ts';
 import { Findings } from './findings.ts';
 import { type PairsKind, readLabelPairs } from './label-pairs.ts';
-import { type ParseResult, selectorOrThrow } from './parse-result.ts';
-import { conjunctionSelector, type Selector } from './selector.ts';
+import { writtenConjunction } from './written-conjunction.ts';
 
 const LABEL_MAP: PairsKind = {
   title: 'a label map',
@@ -22,7 +22,7 @@ const LABEL_MAP: PairsKind = {
  */
 export function tryFromLabelMap(value: unknown): ParseResult {
   const findings = new Findings();
-  const alternative = conjunctionOf(readLabelPairs(value, '', LABEL_MAP, findings), findings);
+  const alternative = writtenConjunction(readLabelPairs(value, '', LABEL_MAP, findings), findings);
   return findings.result(() => conjunctionSelector(alternative));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fromLabelMap, tryFromLabelMap } from '../../../src/selector/from-label-map.ts';
-import { EVERYTHING } from '../../../src/selector/selector.ts';
+import { fromLabelMap, tryFromLabelMap } from '../../../../src/selector/objects/from-label-map.ts';
+import { EVERYTHING } from '../../../../src/selector/selector.ts';
 import { isFrozenThrough, messageAt, thrown, told } from './told.ts';
 
 describe('a label map', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fromLabelSelector, tryFromLabelSelector } from '../../../src/selector/from-label-selector.ts';
-import { EVERYTHING, NOTHING } from '../../../src/selector/selector.ts';
+import {
+  fromLabelSelector,
+  tryFromLabelSelector,
+} from '../../../../src/selector/objects/from-label-selector.ts';
+import { EVERYTHING, NOTHING } from '../../../../src/selector/selector.ts';
 import { isFrozenThrough, messageAt, thrown, told } from './told.ts';
 
 function expression(key: unknown, operator: unknown, values?: unknown): unknown {
