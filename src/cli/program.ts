@@ -25,7 +25,8 @@ Inputs:
   What cannot be read is reported with file, line and column; the rest is read.`;
 
 const NAMESPACES = `
-  Objects without a namespace count as in "default", where they would be applied.`;
+Namespaces:
+  Objects that name none count as in "default", where they would be applied.`;
 
 function exitStatus(yes: string, no: string, trouble: string): string {
   return `
@@ -223,5 +224,9 @@ Examples:
 Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR.`,
     );
   for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain]) add(program, actions);
+  for (const command of [program, ...program.commands]) {
+    const name = command === program ? '' : ` ${command.name()}`;
+    command.showHelpAfterError(`Run labelwise${name} --help for usage.`);
+  }
   return program;
 }

@@ -1,5 +1,11 @@
-import { explainMatch, type MatchExplanation, type Selector } from '../../index.ts';
+import {
+  explainMatch,
+  type MatchExplanation,
+  type RequirementExplanation,
+  type Selector,
+} from '../../index.ts';
 import type { KubernetesObject } from '../input/objects.ts';
+import { keysOf } from './selectors.ts';
 
 /** Objects looked at for the nearest miss; enough to find a telling one, few enough to cost nothing. */
 const LOOKED_AT = 5_000;
@@ -10,36 +16,56 @@ export interface Miss {
   readonly explanation: MatchExplanation;
 }
 
-/** The fewest requirements any alternative leaves unsatisfied, less a half where a hint is at hand. */
+/** What an unsatisfied requirement counts: less with the key there, and less again with a hint at hand. */
+function weightOf({ satisfied, actual, hint }: RequirementExplanation): number {
+  if (satisfied) return 0;
+  return hint !== undefined ? 0.5 : actual !== undefined ? 0.75 : 1;
+}
+
+/** How far labels are from matching: of the alternatives, the one that lacks least. */
 function distanceOf({ alternatives }: MatchExplanation): number {
   const distances = alternatives.map(({ requirements }) =>
-    requirements.reduce(
-      (sum, { satisfied, hint }) => sum + (satisfied ? 0 : hint === undefined ? 1 : 0.5),
-      0,
-    ),
+    requirements.reduce((sum, explained) => sum + weightOf(explained), 0),
   );
   return Math.min(...distances, Number.POSITIVE_INFINITY);
 }
 
-/** Remembers, of the objects that do not match, the one that nearly does. */
+/** Whether an explanation tells more than that the object has nothing of what was asked. */
+function isTelling({ alternatives }: MatchExplanation): boolean {
+  return alternatives.some(({ requirements }) =>
+    requirements.some(
+      ({ satisfied, actual, hint }) => satisfied || actual !== undefined || hint !== undefined,
+    ),
+  );
+}
+
+/** Remembers, of the objects that do not match, the one that nearly does, and the keys that none of them has. */
 export class NearMiss {
   readonly #selector: Selector;
+  readonly #unseen: Set<string>;
   #left = LOOKED_AT;
   #distance = Number.POSITIVE_INFINITY;
   #miss: Miss | undefined;
 
   constructor(selector: Selector) {
     this.#selector = selector;
+    this.#unseen = new Set(keysOf(selector));
   }
 
-  /** The nearest one so far; undefined before the first. */
+  /** The nearest one so far; undefined where none has anything of what was asked. */
   get nearest(): Miss | undefined {
-    return this.#miss;
+    return this.#miss !== undefined && isTelling(this.#miss.explanation) ? this.#miss : undefined;
+  }
+
+  /** The keys of the selector that no object has; none once there were too many objects to look at. */
+  get unseenKeys(): readonly string[] {
+    return this.#left === 0 ? [] : [...this.#unseen];
   }
 
   consider(object: KubernetesObject): void {
     if (this.#left === 0) return;
     this.#left--;
+    for (const key of this.#unseen) if (Object.hasOwn(object.labels, key)) this.#unseen.delete(key);
     const explanation = explainMatch(this.#selector, object.labels);
     const distance = distanceOf(explanation);
     if (distance >= this.#distance) return;

@@ -88,7 +88,11 @@ function tellWhyNone(
       `None of ${tally.considered} ${tally.considered === 1 ? 'object' : 'objects'} matches ${asked}`,
     );
     const miss = nearMiss.nearest;
-    if (miss === undefined) return;
+    const unseen = nearMiss.unseenKeys.map((key) => `"${key}"`).join(', ');
+    if (miss === undefined) {
+      if (unseen !== '') console.note(`  no object has a label ${unseen}`);
+      return;
+    }
     const { object, explanation } = miss;
     const where = object.namespace === '' ? '' : `${object.namespace}/`;
     console.note(

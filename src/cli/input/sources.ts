@@ -17,7 +17,9 @@ export interface Source {
 export const STDIN_ARGUMENT = '-';
 export const STDIN_NAME = '<stdin>';
 
-/** The bytes a read asks for: pieces this small stay in the processor's cache while they are decoded. */
+/** The bytes a read asks for: enough that the call itself costs nothing. */
+const READ = 1024 * 1024;
+/** The bytes handed on at once: what is decoded from pieces this small stays in the processor's cache. */
 const CHUNK = 64 * 1024;
 
 /** What a failed call of the file system means, in words. */
@@ -90,16 +92,17 @@ export async function findSources(paths: readonly string[]): Promise<(Source | P
 
 async function* readFile(file: FileHandle): AsyncGenerator<Uint8Array> {
   // Two buffers: while one is lent, the next read fills the other.
-  const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] as const;
+  const buffers = [new Uint8Array(READ), new Uint8Array(READ)] as const;
   let turn: 0 | 1 = 0;
-  let pending = file.read(buffers[turn], 0, CHUNK, null);
+  let pending = file.read(buffers[turn], 0, READ, null);
   try {
     for (;;) {
       const { bytesRead, buffer } = await pending;
       if (bytesRead === 0) return;
       turn = turn === 0 ? 1 : 0;
-      pending = file.read(buffers[turn], 0, CHUNK, null);
-      yield buffer.subarray(0, bytesRead);
+      pending = file.read(buffers[turn], 0, READ, null);
+      for (let at = 0; at < bytesRead; at += CHUNK)
+        yield buffer.subarray(at, Math.min(at + CHUNK, bytesRead));
     }
   } finally {
     // Whoever stops early does not care how the read that is under way ends, but it has to end before the close.
