@@ -1,0 +1,134 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { isLabels, type Labels, labelEntries, labelOf } from '../../../src/labels/labels.ts';
+
+class WithGetter {
+  get inherited(): string {
+    return 'x';
+  }
+}
+
+function bare(entries: Record<string, string>): Labels {
+  return Object.assign(Object.create(null), entries);
+}
+
+/** A label set as JSON gives it, `__proto__` an own property. */
+function parsed(json: string): Labels {
+  return JSON.parse(json);
+}
+
+describe('the value of a label', () => {
+  test.each<[what: string, labels: Labels, key: string, value: string | undefined]>([
+    ['an object', { a: 'b' }, 'a', 'b'],
+    ['an object without it', { a: 'b' }, 'b', undefined],
+    ['the empty value', { a: '' }, 'a', ''],
+    ['a bare object', bare({ a: 'b' }), 'a', 'b'],
+    ['a bare object with hasOwnProperty', bare({ hasOwnProperty: 'b' }), 'hasOwnProperty', 'b'],
+    ['a Map', new Map([['a', 'b']]), 'a', 'b'],
+    ['a Map without it', new Map([['a', 'b']]), 'size', undefined],
+    ['an undefined property', { a: undefined } as unknown as Labels, 'a', undefined],
+    ['a frozen object', Object.freeze({ a: 'b' }), 'a', 'b'],
+    [
+      'a getter',
+      {
+        get a() {
+          return 'b';
+        },
+      },
+      'a',
+      'b',
+    ],
+    ['an inherited property', Object.create({ a: 'b' }), 'a', undefined],
+    ['an inherited getter', new WithGetter() as unknown as Labels, 'inherited', undefined],
+    ['a property of every object: constructor', {}, 'constructor', undefined],
+    ['a property of every object: toString', {}, 'toString', undefined],
+    ['a property of every object: hasOwnProperty', {}, 'hasOwnProperty', undefined],
+    ['a property of every object: __proto__', {}, '__proto__', undefined],
+    ['constructor as a label', { constructor: 'b' } as unknown as Labels, 'constructor', 'b'],
+    ['__proto__ as a label', parsed('{"__proto__":"b"}'), '__proto__', 'b'],
+    ['__proto__ in a Map', new Map([['__proto__', 'b']]), '__proto__', 'b'],
+    ['__proto__ not in a Map', new Map(), '__proto__', undefined],
+  ])('of %s', (_, labels, key, value) => {
+    expect(labelOf(labels, key)).toBe(value);
+    expect(new Map(labelEntries(labels)).get(key)).toBe(value);
+  });
+
+  test('of an object that answers hasOwnProperty for itself is still its own', () => {
+    const labels = { a: 'b', hasOwnProperty: 'c' } as unknown as Labels;
+    expect(labelOf(labels, 'a')).toBe('b');
+  });
+
+  test('of a property that is not enumerable is the same however it is asked for', () => {
+    const labels = Object.defineProperty({}, 'a', { value: 'b', enumerable: false });
+    expect(new Map(labelEntries(labels)).get('a')).toBe(labelOf(labels, 'a'));
+  });
+
+  test('of a Map of another realm is the same however it is asked for', () => {
+    const labels: Labels = runInNewContext('new Map([["a", "b"]])');
+    expect(labelOf(labels, 'a')).toBe('b');
+    expect(labelEntries(labels)).toEqual([['a', 'b']]);
+  });
+
+  test.each<[what: string, value: unknown, found: string]>([
+    ['a number', 1, 'a number'],
+    ['null', null, 'null'],
+    ['true', true, 'a boolean'],
+    ['an array', ['b'], 'an array'],
+    ['an object', {}, 'an object'],
+    ['a String object', new String('b'), 'an object'],
+    ['a bigint', 1n, 'a bigint'],
+    ['a symbol', Symbol('b'), 'a symbol'],
+    ['a function', () => 'b', 'a function'],
+  ])('that is %s is refused with its key', (_, value, found) => {
+    for (const labels of [{ a: value }, new Map([['a', value]])] as unknown as Labels[]) {
+      const message = `the label "a" must be a string, not ${found}`;
+      expect(() => labelOf(labels, 'a')).toThrow(new TypeError(message));
+      expect(() => labelEntries(labels)).toThrow(new TypeError(message));
+      expect(labelOf(labels, 'b')).toBe(undefined);
+    }
+  });
+});
+
+describe('the pairs of a label set', () => {
+  test('stand in its own order, undefined ones left out', () => {
+    const pairs: [string, string][] = [
+      ['b', '1'],
+      ['a', ''],
+      ['__proto__', 'x'],
+    ];
+    expect(labelEntries(new Map(pairs))).toEqual(pairs);
+    expect(labelEntries(parsed('{"b":"1","a":"","__proto__":"x"}'))).toEqual(pairs);
+    expect(labelEntries({ b: '1', c: undefined, a: '' } as unknown as Labels)).toEqual(pairs.slice(0, 2));
+    expect(labelEntries({})).toEqual([]);
+  });
+
+  test('of a Map have keys that are strings', () => {
+    const labels = new Map([[1, 'b']]) as unknown as Labels;
+    expect(() => labelEntries(labels)).toThrow(new TypeError('a label key must be a string, not a number'));
+  });
+});
+
+describe('what can be a label set', () => {
+  test.each<[what: string, labels: unknown, found: string]>([
+    ['undefined', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['an array', [['a', 'b']], 'an array'],
+    ['a string', 'a=b', 'a string'],
+    ['a number', 1, 'a number'],
+    ['a function', () => ({}), 'a function'],
+  ])('is not %s', (_, labels, found) => {
+    expect(isLabels(labels)).toBe(false);
+    expect(() => labelEntries(labels as Labels)).toThrow(
+      new TypeError(`labels must be an object or a Map of strings to strings, not ${found}`),
+    );
+  });
+
+  test.each<[what: string, labels: unknown]>([
+    ['an object', {}],
+    ['a bare object', Object.create(null)],
+    ['a Map', new Map()],
+    ['a class instance', new WithGetter()],
+  ])('is %s', (_, labels) => {
+    expect(isLabels(labels)).toBe(true);
+  });
+});
