@@ -1,6 +1,6 @@
-import { type IToken, tokenMatcher } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type { Span } from '../text/diagnostic.ts';
-import { And, Close, Comma, Equals, endOf, Name, Not, Open, Or, tokenize } from './tokens.ts';
+import { And, Close, Comma, Equals, endOf, isWord, Not, Open, Or, tokenize } from './tokens.ts';
 
 /*
  * What completion knows of the text around a cursor. Only the requirement that the cursor is in counts, and what
@@ -31,11 +31,9 @@ export interface Cursor {
   readonly between: Place | undefined;
 }
 
-/** Whether a token is a word: a key, a value, or an operator that is written as one. */
-export function isWord(token: IToken | undefined): boolean {
-  return (
-    token !== undefined && tokenMatcher(token, Name) && token.tokenType !== Or && token.tokenType !== And
-  );
+/** Whether a token is a word, and no connective of another language: a key, a value, `in` or `notin`. */
+export function isPlainWord(token: IToken | undefined): boolean {
+  return token !== undefined && isWord(token) && token.tokenType !== Or && token.tokenType !== And;
 }
 
 /**
@@ -51,7 +49,7 @@ function outlineOf(tokens: readonly IToken[]): Pick<Place, 'outline' | 'items'> 
     if (inside > 0) {
       outline.length = inside;
       outline.push(token);
-      if (isWord(token)) items.add(token.image);
+      if (isPlainWord(token)) items.add(token.image);
       if (token.tokenType !== Close) continue;
       inside = 0;
       items.clear();
@@ -69,7 +67,7 @@ function outlineOf(tokens: readonly IToken[]): Pick<Place, 'outline' | 'items'> 
 /** Whether two neighbouring tokens that were read apart are one in the whole text. */
 function isCut(left: IToken | undefined, right: IToken | undefined): boolean {
   if (left === undefined || right === undefined) return false;
-  if (isWord(left)) return isWord(right);
+  if (isPlainWord(left)) return isPlainWord(right);
   return right.tokenType === Equals && (left.tokenType === Equals || left.tokenType === Not);
 }
 
@@ -93,7 +91,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const cut = isCut(left, right);
 
   let within: Place | undefined;
-  if (left !== undefined && (cut || isWord(left) || left.tokenType === Not)) {
+  if (left !== undefined && (cut || isPlainWord(left) || left.tokenType === Not)) {
     const start = left.startOffset;
     within = {
       ...outlineOf(before.slice(0, -1)),
