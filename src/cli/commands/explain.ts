@@ -1,6 +1,6 @@
 import { explainMatch, formatSelector } from '../../index.ts';
 import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/objects.ts';
+import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';

@@ -1,31 +1,31 @@
 /** The short names kubectl knows built-in kinds by. */
-const SHORT_NAMES: Readonly<Record<string, string>> = {
-  cj: 'cronjob',
-  cm: 'configmap',
-  crd: 'customresourcedefinition',
-  csr: 'certificatesigningrequest',
-  deploy: 'deployment',
-  ds: 'daemonset',
-  ep: 'endpoints',
-  ev: 'event',
-  hpa: 'horizontalpodautoscaler',
-  ing: 'ingress',
-  netpol: 'networkpolicy',
-  no: 'node',
-  ns: 'namespace',
-  pc: 'priorityclass',
-  pdb: 'poddisruptionbudget',
-  po: 'pod',
-  pv: 'persistentvolume',
-  pvc: 'persistentvolumeclaim',
-  quota: 'resourcequota',
-  rc: 'replicationcontroller',
-  rs: 'replicaset',
-  sa: 'serviceaccount',
-  sc: 'storageclass',
-  sts: 'statefulset',
-  svc: 'service',
-};
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['cj', 'cronjob'],
+  ['cm', 'configmap'],
+  ['crd', 'customresourcedefinition'],
+  ['csr', 'certificatesigningrequest'],
+  ['deploy', 'deployment'],
+  ['ds', 'daemonset'],
+  ['ep', 'endpoints'],
+  ['ev', 'event'],
+  ['hpa', 'horizontalpodautoscaler'],
+  ['ing', 'ingress'],
+  ['netpol', 'networkpolicy'],
+  ['no', 'node'],
+  ['ns', 'namespace'],
+  ['pc', 'priorityclass'],
+  ['pdb', 'poddisruptionbudget'],
+  ['po', 'pod'],
+  ['pv', 'persistentvolume'],
+  ['pvc', 'persistentvolumeclaim'],
+  ['quota', 'resourcequota'],
+  ['rc', 'replicationcontroller'],
+  ['rs', 'replicaset'],
+  ['sa', 'serviceaccount'],
+  ['sc', 'storageclass'],
+  ['sts', 'statefulset'],
+  ['svc', 'service'],
+]);
 
 /** Built-in kinds that are in no namespace. */
 const CLUSTER_KINDS: ReadonlySet<string> = new Set([
@@ -83,7 +83,7 @@ export function kindTest(words: readonly string[]): (kind: string, apiVersion: s
   if (words.length === 0) return () => true;
   const wanted = words.map((word) => {
     const [name = '', ...group] = word.toLowerCase().split('.');
-    return { name: SHORT_NAMES[name] ?? name, group: group.join('.') };
+    return { name: SHORT_NAMES.get(name) ?? name, group: group.join('.') };
   });
   const known = new Map<string, boolean>();
   return function isWantedKind(kind, apiVersion) {

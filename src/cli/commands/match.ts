@@ -84,10 +84,9 @@ export async function match(
       : await labelsFrom(options.labelsFrom, console, stdinIsTerminal);
   if (labels === undefined) return EXIT.trouble;
   for (const [key, value] of given) labels.set(key, value);
-  for (const { message } of checkLabels(labels)) {
-    console.note(
-      `${console.errorStyle.yellow('warning:')} no object can have these labels: ${printable(message)}`,
-    );
+  for (const { path = '', message } of checkLabels(labels)) {
+    const place = printable(path.startsWith('[') ? `labels${path}` : `labels.${path}`);
+    console.note(`${console.errorStyle.yellow('warning:')} ${place}: ${printable(message)}`);
   }
   const explanation = explainMatch(selector, labels);
   if (options.output === 'json') {

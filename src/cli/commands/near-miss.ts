@@ -4,7 +4,7 @@ import {
   type RequirementExplanation,
   type Selector,
 } from '../../index.ts';
-import type { KubernetesObject } from '../input/objects.ts';
+import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import { keysOf } from './selectors.ts';
 
 /** Objects looked at for the nearest miss; enough to find a telling one, few enough to cost nothing. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/objects.ts';
+import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import type { Problem } from '../input/problem.ts';
-import { readInputs } from '../input/read-objects.ts';
+import { readInputs } from '../input/read-inputs.ts';
 import { findSources, type Source, STDIN_ARGUMENT } from '../input/sources.ts';
 import type { Console } from '../output/console.ts';
 import { type Counts, Progress } from '../output/progress.ts';
@@ -20,8 +20,6 @@ export interface Reader {
   object(object: KubernetesObject): void;
   /** For the progress bar. */
   counts(): Counts;
-  /** After every chunk. */
-  pause?(): void;
 }
 
 /** The bytes of all inputs; undefined when any of them has no size. */
@@ -62,7 +60,6 @@ export async function readEverything(
   await readInputs(inputs, sink, {
     after(bytes) {
       progress.advance(bytes);
-      reader.pause?.();
       return console.drained();
     },
   });

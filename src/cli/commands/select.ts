@@ -1,12 +1,11 @@
-import { compileSelector, formatSelector, type Selector } from '../../index.ts';
+import { compileSelector } from '../../index.ts';
 import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/objects.ts';
-import { explanationLines } from '../output/explanation.ts';
-import { createObjectWriter, nameOf, type ObjectForm, placeOf } from '../output/object-writers.ts';
-import { printable } from '../output/printable.ts';
+import { createObjectWriter, type ObjectForm } from '../output/object-writers.ts';
 import { kindTest, listOf, namespaceTest } from './kinds.ts';
 import { NearMiss } from './near-miss.ts';
+import { Tally, tellWhyNone } from './none-selected.ts';
 import { readEverything, type Surroundings } from './reading.ts';
+import { mixUp, splitArguments } from './select-arguments.ts';
 import { keysOf, readSelector } from './selectors.ts';
 
 /** The options of `labelwise select`. */
@@ -18,89 +17,8 @@ export interface SelectOptions {
   readonly headers: boolean;
 }
 
-/** Names met on the way, at most this many: for telling what there is when nothing was found. */
-const REMEMBERED = 30;
-
 /** On a screen, rows are not held back longer than this, in milliseconds. */
 const PATIENCE = 500;
-
-/** What was read, told apart by what became of it. */
-class Tally {
-  read = 0;
-  /** Of the kinds and namespaces asked for. */
-  considered = 0;
-  selected = 0;
-  readonly kinds = new Set<string>();
-  readonly namespaces = new Set<string>();
-
-  count({ kind, namespace }: KubernetesObject): void {
-    this.read++;
-    if (this.kinds.size < REMEMBERED) this.kinds.add(kind);
-    if (this.namespaces.size < REMEMBERED) this.namespaces.add(namespace === '' ? 'default' : namespace);
-  }
-}
-
-/**
- * The selectors and the inputs among the arguments: with `-l`, every argument is an input; without, the first one is
- * the selector.
- *
- * @throws UsageError when there is no selector
- */
-export function splitArguments(
-  args: readonly string[],
-  selectors: readonly string[],
-): { readonly texts: readonly string[]; readonly paths: readonly string[] } {
-  if (selectors.length > 0) return { texts: selectors, paths: args };
-  const [first, ...paths] = args;
-  if (first === undefined) {
-    throw new UsageError("no selector: give one, as in 'app=web,tier!=cache', or '' for every object");
-  }
-  return { texts: [first], paths };
-}
-
-function namesOf(names: ReadonlySet<string>): string {
-  const more = names.size === REMEMBERED ? ', …' : '';
-  return printable([...names].sort().join(', ')) + more;
-}
-
-/** Why nothing was selected: nothing there, nothing of that kind or namespace, or the object that nearly was. */
-function tellWhyNone(
-  tally: Tally,
-  nearMiss: NearMiss,
-  selector: Selector,
-  options: SelectOptions,
-  { console }: Surroundings,
-): void {
-  const text = formatSelector(selector);
-  const asked = text === '' ? 'the empty selector' : printable(text);
-  if (tally.read === 0) {
-    console.note('No objects were found in the input.');
-  } else if (tally.considered === 0) {
-    const filters = [
-      ...(options.kind.length > 0 ? [`of kind ${printable(options.kind.join(','))}`] : []),
-      ...(options.namespace.length > 0 ? [`in namespace ${printable(options.namespace.join(','))}`] : []),
-    ];
-    console.note(`None of the ${tally.read} objects is ${filters.join(' ')}.`);
-    if (options.kind.length > 0) console.note(`  kinds: ${namesOf(tally.kinds)}`);
-    if (options.namespace.length > 0) console.note(`  namespaces: ${namesOf(tally.namespaces)}`);
-  } else {
-    console.note(
-      `None of ${tally.considered} ${tally.considered === 1 ? 'object' : 'objects'} matches ${asked}`,
-    );
-    const miss = nearMiss.nearest;
-    const unseen = nearMiss.unseenKeys.map((key) => `"${key}"`).join(', ');
-    if (miss === undefined) {
-      if (unseen !== '') console.note(`  no object has a label ${unseen}`);
-      return;
-    }
-    const { object, explanation } = miss;
-    const where = object.namespace === '' ? '' : `${object.namespace}/`;
-    console.note(
-      `The nearest is ${printable(`${object.kind} ${where}${nameOf(object)}`)} (${placeOf(object)}):`,
-    );
-    for (const line of explanationLines(explanation, console.errorStyle)) console.note(line);
-  }
-}
 
 /**
  * `labelwise select`: writes the objects of files, folders and standard input that a selector selects.
@@ -114,8 +32,12 @@ export async function select(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const { console } = surroundings;
-  const { texts, paths } = splitArguments(args, options.selector);
-  const selector = readSelector(texts, console);
+  const found = splitArguments(args, options.selector);
+  const suspicion = mixUp(found, options.selector.length > 0);
+  if (suspicion !== undefined && found.paths.length === 0 && surroundings.stdinIsTerminal) {
+    throw new UsageError(suspicion);
+  }
+  const selector = readSelector(found.texts, console);
   const isSelected = compileSelector(selector);
   const isWantedKind = kindTest(listOf(options.kind));
   const isInNamespace = namespaceTest(listOf(options.namespace));
@@ -126,10 +48,15 @@ export async function select(
   });
   const tally = new Tally();
   const nearMiss = new NearMiss(selector);
-  let firstRowAt: number | undefined;
+  let patience: NodeJS.Timeout | undefined;
+
+  function showHeldRows(): void {
+    writer.flush();
+    console.flush();
+  }
 
   await readEverything(
-    paths,
+    found.paths,
     {
       object(object) {
         tally.count(object);
@@ -139,25 +66,21 @@ export async function select(
         if (isSelected(object.labels)) {
           tally.selected++;
           writer.add(object);
+          if (console.isTerminal) patience ??= setTimeout(showHeldRows, PATIENCE);
         } else if (tally.selected === 0) {
           nearMiss.consider(object);
         }
       },
       counts: () => ({ objects: tally.read, matches: tally.selected }),
-      pause() {
-        if (!console.isTerminal || tally.selected === 0) return;
-        firstRowAt ??= performance.now();
-        if (performance.now() - firstRowAt < PATIENCE) return;
-        writer.flush();
-        console.flush();
-      },
     },
     surroundings,
   );
+  clearTimeout(patience);
   writer.end();
   console.flush();
   if (tally.selected === 0 && options.output !== 'count')
-    tellWhyNone(tally, nearMiss, selector, options, surroundings);
+    tellWhyNone(tally, nearMiss, selector, options, console);
+  if (suspicion !== undefined && (tally.read === 0 || console.problems > 0)) console.note(suspicion);
   if (console.problems > 0) {
     const errors = console.problems === 1 ? '1 error' : `${console.problems} errors`;
     console.note(`${console.errorStyle.red(errors)}: what they concern is missing from the result`);

@@ -1,8 +1,8 @@
 import type { Decoder } from './decoder.ts';
+import { opensBracket } from './json-bytes.ts';
 import { createJsonDecoder } from './json-decoder.ts';
-import { opensBracket } from './json-splitter.ts';
+import type { ObjectSink } from './kubernetes-object.ts';
 import { createNdjsonDecoder } from './ndjson-decoder.ts';
-import type { ObjectSink } from './objects.ts';
 
 /** How the objects of an input are written. */
 export type Format = 'yaml' | 'json' | 'ndjson';

@@ -1,7 +1,8 @@
 import { type Decoder, LARGEST_UNIT } from './decoder.ts';
 import { createJsonSplitter } from './json-splitter.ts';
 import { jsonProblem, readJsonText } from './json-text.ts';
-import { type ListContext, listContext, type ObjectSink } from './objects.ts';
+import type { ListContext, ObjectSink } from './kubernetes-object.ts';
+import { listContext } from './objects.ts';
 import { type Position, positionAt } from './problem.ts';
 import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 

@@ -1,35 +1,19 @@
 import { ByteBuffer, LARGEST_UNIT, megabytes } from './decoder.ts';
+import {
+  BACKSLASH,
+  BLANK,
+  CLASS,
+  CLOSE,
+  COMMA,
+  CONTINUATION,
+  LEAD_OF_FOUR,
+  LINE_END,
+  OPEN,
+  PLAIN,
+  QUOTE,
+} from './json-bytes.ts';
 import type { Position } from './problem.ts';
 
-// What a byte is to the scanner. Everything unlisted is PLAIN: part of a string, a number or a literal.
-const PLAIN = 0;
-const QUOTE = 1;
-const BACKSLASH = 2;
-const OPEN = 3;
-const CLOSE = 4;
-const COMMA = 5;
-const LINE_END = 6;
-const BLANK = 7;
-// Columns are UTF-16 units: a continuation byte adds none, and the lead of a sequence of four adds two.
-const CONTINUATION = 8;
-const LEAD_OF_FOUR = 9;
-
-const CLASS = new Uint8Array(256);
-for (let byte = 0x80; byte < 0xc0; byte++) CLASS[byte] = CONTINUATION;
-for (let byte = 0xf0; byte < 0xf8; byte++) CLASS[byte] = LEAD_OF_FOUR;
-for (const [characters, kind] of [
-  ['"', QUOTE],
-  ['\\', BACKSLASH],
-  ['{[', OPEN],
-  ['}]', CLOSE],
-  [',', COMMA],
-  ['\n', LINE_END],
-  [' \t\r', BLANK],
-] as const) {
-  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-}
-
-const CURLY_OPEN = 0x7b;
 const SQUARE_OPEN = 0x5b;
 const SQUARE_CLOSE = 0x5d;
 const ITEMS_MEMBER = /"items"[ \t\r\n]*:[ \t\r\n]*$/;
@@ -277,10 +261,4 @@ export function createJsonSplitter(pieces: JsonPieces, largest: number = LARGEST
   }
 
   return { push, end };
-}
-
-/** Whether bytes look like JSON that a splitter can cut: their first one that is not blank opens a bracket. */
-export function opensBracket(bytes: Uint8Array): boolean {
-  const first = bytes.find((byte) => CLASS[byte] !== BLANK && CLASS[byte] !== LINE_END);
-  return first === CURLY_OPEN || first === SQUARE_OPEN;
 }

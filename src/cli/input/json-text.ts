@@ -1,13 +1,7 @@
 import { findJsonFault } from './json-fault.ts';
 import { endOfValue, locateInJson } from './json-locate.ts';
-import {
-  type ListContext,
-  type ObjectSink,
-  type Origin,
-  type Path,
-  readObjects,
-  type Spot,
-} from './objects.ts';
+import type { ListContext, ObjectSink, Origin, Path, Spot } from './kubernetes-object.ts';
+import { readObjects } from './objects.ts';
 import { lineOf, type Position, type Problem, positionAt } from './problem.ts';
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s,:\]}]+/y;

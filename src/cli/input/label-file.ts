@@ -1,6 +1,9 @@
-import { isMapping, type ObjectSink, readLabels } from './objects.ts';
+import type { ObjectSink } from './kubernetes-object.ts';
+import { isMapping, readLabels } from './label-set.ts';
+import type { Problem } from './problem.ts';
 import { readSource, type Source } from './sources.ts';
 import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
+import type { YamlText } from './yaml-text.ts';
 
 /** Labels of one object are a few kilobytes at most; a file beyond this is not what was meant. */
 const LARGEST: number = 8 * 2 ** 20;
@@ -15,23 +18,41 @@ export async function readLabelFile(
   source: Source,
   sink: Pick<ObjectSink, 'problem'>,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  const documents: { readonly bytes: Uint8Array; readonly firstLine: number }[] = [];
-  const { createYamlSplitter } = await import('./yaml-splitter.ts');
-  const splitter = createYamlSplitter(
-    {
-      document: (bytes, firstLine) => documents.push({ bytes: bytes.slice(), firstLine }),
-      listHead: () => {},
-      listItem: () => {},
-      listTail: () => {},
-      fault: (line, message) => sink.problem({ source: source.name, position: { line, column: 1 }, message }),
+  const [{ createYamlSplitter }, { parseYamlText }] = await Promise.all([
+    import('./yaml-splitter.ts'),
+    import('./yaml-text.ts'),
+  ]);
+  const documents: { readonly parsed: YamlText; readonly firstLine: number }[] = [];
+  let isSound = true;
+  const reporting = {
+    problem(problem: Problem): void {
+      isSound = false;
+      sink.problem(problem);
     },
-    LARGEST,
-    LARGEST,
-  );
+  };
+  const pieces = {
+    document(bytes: Uint8Array, firstLine: number): void {
+      const text = decodeUtf8(bytes);
+      if (text === undefined) {
+        reporting.problem(invalidUtf8Problem(source.name, bytes, { line: firstLine, column: 1 }));
+        return;
+      }
+      const parsed = parseYamlText(source.name, text, firstLine, reporting);
+      if (parsed !== undefined && parsed.value !== null) documents.push({ parsed, firstLine });
+    },
+    listHead: () => {},
+    listItem: () => {},
+    listTail: () => {},
+    fault(line: number, message: string): void {
+      reporting.problem({ source: source.name, position: { line, column: 1 }, message });
+    },
+  };
+  const splitter = createYamlSplitter(pieces, LARGEST, LARGEST);
   for await (const chunk of readSource(source)) splitter.push(chunk);
   splitter.end();
-  const [document, second] = documents;
-  if (document === undefined) return {};
+  const [first, second] = documents;
+  if (!isSound) return undefined;
+  if (first === undefined) return {};
   if (second !== undefined) {
     sink.problem({
       source: source.name,
@@ -41,15 +62,7 @@ export async function readLabelFile(
     });
     return undefined;
   }
-  const text = decodeUtf8(document.bytes);
-  if (text === undefined) {
-    sink.problem(invalidUtf8Problem(source.name, document.bytes, { line: document.firstLine, column: 1 }));
-    return undefined;
-  }
-  const { parseYamlText } = await import('./yaml-text.ts');
-  const parsed = parseYamlText(source.name, text, document.firstLine, sink);
-  if (parsed === undefined) return undefined;
-  const { value, origin } = parsed;
+  const { value, origin } = first.parsed;
   // Labels may be named kind, or metadata; an object has both a kind and a version, or metadata with members.
   const isObject =
     isMapping(value) && (isMapping(value.metadata) || ('kind' in value && 'apiVersion' in value));

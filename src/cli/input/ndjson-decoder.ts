@@ -1,6 +1,6 @@
 import { ByteBuffer, type Decoder, LARGEST_UNIT, megabytes } from './decoder.ts';
 import { readJsonText } from './json-text.ts';
-import type { ObjectSink } from './objects.ts';
+import type { ObjectSink } from './kubernetes-object.ts';
 import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 
 const LF = 10;

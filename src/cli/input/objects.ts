@@ -1,78 +1,8 @@
-import type { Position, Problem } from './problem.ts';
-
-/** The way to a value within a document: member names and list indexes. */
-export type Path = readonly (string | number)[];
-
-/** A value's place in its input, its line, and its first token as written (`1.0`, `yes`, `{`). */
-export interface Spot {
-  readonly position: Position;
-  readonly line: string;
-  readonly token: string;
-}
-
-/** Where a document came from; finds the places of its parts, at a cost that only messages pay. */
-export interface Origin {
-  readonly source: string;
-  locate(path: Path): Spot;
-  /** The JSON text of the value at a path, exactly as written; undefined where the input is not JSON. */
-  json(path: Path): string | undefined;
-}
-
-/** A Kubernetes object as far as selecting needs it; absent texts are `""`. */
-export interface KubernetesObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** All of the object, as JSON values. */
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly origin: Origin;
-  /** Where in the document of {@link origin} the object is: `[]`, or `['items', 3]` within a list. */
-  readonly path: Path;
-}
-
-/** Takes what a document holds, in order, as it is read. */
-export interface ObjectSink {
-  object(object: KubernetesObject): void;
-  problem(problem: Problem): void;
-}
-
-/** What a list says of items that do not say it themselves: the API's typed lists leave kinds out of items. */
-export interface ListContext {
-  readonly apiVersion: string;
-  /** `Pod` in a `PodList`; `""` in a plain `List`. */
-  readonly kind: string;
-}
+import type { ListContext, ObjectSink, Origin, Path } from './kubernetes-object.ts';
+import { describe, isMapping, quoteMend, readLabels, report } from './label-set.ts';
 
 /** Lists in lists whose path is longer than this are refused: no real one is, and it bounds the stack. */
 const LONGEST_PATH = 32;
-
-/** Whether a JSON value is an object, as YAML calls it: a mapping. */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value for a message: `the number 1.0`, `the boolean yes`, `a list`. */
-function describe(value: unknown, token: string): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  const type = typeof value === 'bigint' ? 'number' : typeof value;
-  return `the ${type} ${token.length > 40 ? `${token.slice(0, 40)}…` : token}`;
-}
-
-function report(
-  sink: Pick<ObjectSink, 'problem'>,
-  origin: Origin,
-  path: Path,
-  say: (token: string) => readonly [message: string, mend?: string | undefined],
-): void {
-  const { position, line, token } = origin.locate(path);
-  const [message, mend] = say(token);
-  const problem = { source: origin.source, position, message, line };
-  sink.problem(mend === undefined ? problem : { ...problem, mend });
-}
 
 /** What the kind of a list says of its items: `PodList` holds Pods. */
 export function listContext(list: Readonly<Record<string, unknown>>): ListContext {
@@ -81,53 +11,6 @@ export function listContext(list: Readonly<Record<string, unknown>>): ListContex
   return kind.endsWith('List') && kind !== 'List'
     ? { apiVersion, kind: kind.slice(0, -'List'.length) }
     : { apiVersion: '', kind: '' };
-}
-
-function quoteMend(value: unknown, token: string): string | undefined {
-  return typeof value === 'object' ? undefined : `quote it: "${token}"`;
-}
-
-/**
- * Reads a label set as the API server does: null is no labels, the value null is `""`, and what is no string is
- * refused.
- *
- * @param labels the value at `path` of the document of `origin`
- * @returns undefined when it is refused; every reason has been reported
- */
-export function readLabels(
-  labels: unknown,
-  origin: Origin,
-  path: Path,
-  sink: Pick<ObjectSink, 'problem'>,
-): Readonly<Record<string, string>> | undefined {
-  if (labels === null || labels === undefined) return {};
-  if (!isMapping(labels)) {
-    const field =
-      path.filter((step) => typeof step === 'string' && step !== 'items').join('.') || 'the content';
-    report(sink, origin, path, (token) => [
-      `${field} is ${describe(labels, token)}; labels are a mapping of keys to strings`,
-    ]);
-    return undefined;
-  }
-  let strings = true;
-  for (const key of Object.keys(labels)) if (typeof labels[key] !== 'string') strings = false;
-  if (strings) return labels as Record<string, string>;
-  const read: [string, string][] = [];
-  let refused = false;
-  for (const [key, value] of Object.entries(labels)) {
-    // Decoding null into a Go string leaves it empty, and so the API server stores it.
-    if (typeof value === 'string' || value === null) {
-      read.push([key, value ?? '']);
-      continue;
-    }
-    refused = true;
-    report(sink, origin, [...path, key], (token) => [
-      `the label "${key}" is ${describe(value, token)}; the value of a label is a string`,
-      quoteMend(value, token),
-    ]);
-  }
-  // fromEntries defines own properties, so a label named __proto__ stays a label.
-  return refused ? undefined : Object.fromEntries(read);
 }
 
 /** A text of `holder[field]`, `""` when absent; undefined, and reported, when it is no text. */

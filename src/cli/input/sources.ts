@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXTENSIONS } from './format.ts';
@@ -29,6 +30,7 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ELOOP') return 'a symbolic link that leads to itself';
   if (code === 'EISDIR') return 'this is a folder, not a file';
+  if (code === 'ENOSPC') return 'no space is left on the device';
   if (code === 'ENOTDIR') return 'a part of this path is a file, not a folder';
   return error instanceof Error ? error.message : String(error);
 }
@@ -59,6 +61,18 @@ async function* walk(folder: string, visited: Set<string>): AsyncGenerator<Sourc
   }
 }
 
+/** Standard input as a source; its size is known where a file was redirected to it. */
+function standardInput(): Source | Problem {
+  try {
+    const stats = fstatSync(0);
+    // Node reads nothing from a folder, and says nothing about it.
+    if (stats.isDirectory()) return { source: STDIN_NAME, message: 'this is a folder, not a file' };
+    return stats.isFile() ? { name: STDIN_NAME, size: stats.size } : { name: STDIN_NAME };
+  } catch (error) {
+    return { source: STDIN_NAME, message: reasonOf(error) };
+  }
+}
+
 /**
  * The inputs that arguments name, in their order: files as they are, whatever their extension; folders as the
  * manifests they and their folders hold, sorted by name, `node_modules` and `.git` left out; `-` as standard input.
@@ -68,7 +82,7 @@ export async function findSources(paths: readonly string[]): Promise<(Source | P
   const found: (Source | Problem)[] = [];
   for (const path of paths) {
     if (path === STDIN_ARGUMENT) {
-      found.push({ name: STDIN_NAME });
+      found.push(standardInput());
       continue;
     }
     try {

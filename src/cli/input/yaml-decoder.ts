@@ -1,5 +1,6 @@
 import type { Decoder } from './decoder.ts';
-import { type ListContext, listContext, type ObjectSink, type Path, readObjects } from './objects.ts';
+import type { ListContext, ObjectSink, Path } from './kubernetes-object.ts';
+import { listContext, readObjects } from './objects.ts';
 import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 import { createYamlSplitter } from './yaml-splitter.ts';
 import { parseYamlText } from './yaml-text.ts';

@@ -8,7 +8,7 @@ import {
   type LineCounter,
   type Node,
 } from 'yaml';
-import type { Origin, Path, Spot } from './objects.ts';
+import type { Origin, Path, Spot } from './kubernetes-object.ts';
 import { lineOf, type Position, type Problem } from './problem.ts';
 
 function childOf(node: Node | undefined, step: string | number): unknown {

@@ -9,7 +9,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import type { ObjectSink, Origin } from './objects.ts';
+import type { ObjectSink, Origin } from './kubernetes-object.ts';
 import type { Problem } from './problem.ts';
 import { offsetOf, YamlOrigin } from './yaml-origin.ts';
 import { kubernetesSchema } from './yaml-schema.ts';
@@ -22,7 +22,7 @@ const MENDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BAD_SCALAR_START: 'put the value in quotes',
   MULTILINE_IMPLICIT_KEY: 'check the indentation, and that ":" is followed by a space',
-  BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes, or on a line of its own',
+  BLOCK_AS_IMPLICIT_KEY: 'check the indentation of the next line, or put the value in quotes',
   BAD_INDENT: 'check the indentation of this line and the one before',
 };
 

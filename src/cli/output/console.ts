@@ -6,6 +6,9 @@ import { type ColourEnvironment, createStyle, type Style, wantsColour } from './
 /** Output is handed to the system in pieces of about this many UTF-16 units. */
 const PIECE = 64 * 1024;
 
+/** Results wait no longer than this for their piece to fill up, in milliseconds: a live input may pause at any time. */
+const LONGEST_WAIT = 100;
+
 /** Of one input this many problems are shown; the rest is counted. */
 const SHOWN: number = 50;
 
@@ -29,6 +32,7 @@ export class Console {
   readonly #out: Sink;
   readonly #err: Sink;
   #pending = '';
+  #timer: NodeJS.Timeout | undefined;
   #progress: Progress | undefined;
   #problems = 0;
   #source: string | undefined;
@@ -61,6 +65,7 @@ export class Console {
   write(text: string): void {
     this.#pending += text;
     if (this.#pending.length >= PIECE) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), LONGEST_WAIT).unref();
   }
 
   /** Adds a line to the results. */
@@ -70,6 +75,8 @@ export class Console {
 
   /** Hands the results so far to the system. */
   flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#pending === '') return;
     if (this.isTerminal) this.#progress?.clear();
     this.#out.write(this.#pending);

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../input/objects.ts';
+import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import { jsonOf, layoutJson } from './json-layout.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';

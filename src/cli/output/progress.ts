@@ -71,7 +71,7 @@ export class Progress {
   readonly #now: () => number;
   readonly #started: number;
   #bytes = 0;
-  #drawnAt = 0;
+  #drawnAt = Number.NEGATIVE_INFINITY;
   #isDrawn = false;
 
   /**
@@ -104,10 +104,11 @@ export class Progress {
     this.#screen.write(`\r${line}\u001b[K`);
   }
 
-  /** Takes the bar off the screen; it comes back with a later {@link advance}. */
+  /** Takes the bar off the screen; it comes back with the next {@link advance}. */
   clear(): void {
     if (!this.#isDrawn) return;
     this.#isDrawn = false;
+    this.#drawnAt = Number.NEGATIVE_INFINITY;
     this.#screen.write('\r\u001b[K');
   }
 }

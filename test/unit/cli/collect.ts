@@ -1,5 +1,5 @@
 import type { Decoder } from '../../../src/cli/input/decoder.ts';
-import type { KubernetesObject, ObjectSink } from '../../../src/cli/input/objects.ts';
+import type { KubernetesObject, ObjectSink } from '../../../src/cli/input/kubernetes-object.ts';
 import type { Problem } from '../../../src/cli/input/problem.ts';
 
 /** What a decoder made of an input. */

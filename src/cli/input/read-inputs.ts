@@ -1,6 +1,6 @@
 import { ByteBuffer, type Decoder } from './decoder.ts';
 import { createDecoder, foreignContent, formatOf, markLength } from './format.ts';
-import type { ObjectSink } from './objects.ts';
+import type { ObjectSink } from './kubernetes-object.ts';
 import type { Problem } from './problem.ts';
 import { readSource, reasonOf, type Source } from './sources.ts';
 

@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the repository. */
+export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
+/** The command as users run it. */
+export const COMMAND: string = join(ROOT, 'dist/cli/main.js');
+
+function newest(folder: string): number {
+  const times = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.ts'))
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+  return Math.max(...times);
+}
+
+function isBuilt(): boolean {
+  return existsSync(COMMAND) && statSync(COMMAND).mtimeMs >= newest(join(ROOT, 'src'));
+}
+
+/** Builds `dist` when it is missing or older than the sources; of several test files at once, one builds. */
+function ensureBuilt(): void {
+  const lock = join(ROOT, 'node_modules/.labelwise-build');
+  const deadline = Date.now() + 60_000;
+  while (!isBuilt()) {
+    try {
+      mkdirSync(lock);
+    } catch {
+      // A lock that outlives any build was left by a run that was cut off.
+      if (Date.now() > deadline) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      continue;
+    }
+    try {
+      execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], {
+        cwd: ROOT,
+        stdio: 'pipe',
+      });
+      return;
+    } catch (error) {
+      const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+      throw new Error(`the command cannot be tested, because it does not build:\n${output}`);
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+}
+
+ensureBuilt();
+
+/** What a run of the command left behind. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Options of node itself. */
+  readonly node?: readonly string[];
+}
+
+/** Runs `labelwise` with arguments, without colour unless the environment asks for it. */
+export function labelwise(args: readonly string[], options: RunOptions = {}): Run {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [...(options.node ?? []), COMMAND, ...args],
+    {
+      input: options.input ?? '',
+      cwd: options.cwd ?? ROOT,
+      env: { ...inherited, ...options.environment },
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
+  if (error !== undefined) throw error;
+  return { status, stdout, stderr };
+}
+
+/** A new folder with these files; a name may hold folders. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'labelwise-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return folder;
+}
