@@ -1,22 +1,7 @@
-import { parseInt64 } from '../labels/int64.ts';
 import { type IntegerRange, type KeyConstraint, NO_VALUE, type ValueConstraint } from './key-constraint.ts';
+import { isInRange, valueTest } from './value-test.ts';
 
 type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
-
-/** Whether a value is an int64 within a range. */
-export function isInRange(value: string, range: IntegerRange): boolean {
-  const integer = parseInt64(value);
-  return integer !== undefined && integer >= range.min && integer <= range.max;
-}
-
-/** A test of single values against a constraint, with its set prepared: O(1) a value, and reading its integer. */
-export function valueTest(present: ValueConstraint): (value: string) => boolean {
-  if (present.kind === 'none') return () => false;
-  const set = new Set(present.values);
-  if (present.kind === 'one-of') return (value) => set.has(value);
-  const { range } = present;
-  return (value) => !set.has(value) && (range === undefined || isInRange(value, range));
-}
 
 function intersectRanges(a: IntegerRange | undefined, b: IntegerRange | undefined): IntegerRange | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -1,26 +1,24 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
+import { fieldPath } from '../text/object-path.ts';
 import { checkLabelKey } from './key.ts';
-import type { Labels } from './labels.ts';
-import { labelEntries } from './labels.ts';
+import { type Labels, labelEntries } from './labels.ts';
 import { checkLabelValue } from './value.ts';
 
 /**
- * Every rule that a label set breaks, keys before values, in the order of its keys.
+ * Every rule that a label set breaks, in the order of its keys, of each pair the key first.
  *
- * @returns `[]` when every key and value is valid; `path` is the key the mistake is at, spans are offsets into that
- * key or its value
- * @throws TypeError where `labels` is no label set at all (not an object or Map, or a value that is no string)
+ * @returns `[]` when every key and value is valid; `path` is where the pair stands in the label set, `app` or
+ * `["app.kubernetes.io/name"]`; there are no spans, since there is no text
+ * @throws TypeError where `labels` is no label set at all, or a value is no string
+ * Complexity: O(length of all keys and values).
  */
 export function checkLabels(labels: Labels): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const [key, value] of labelEntries(labels)) {
-    for (const d of checkLabelKey(key)) found.push({ ...d, path: quotePath(key) });
-    for (const d of checkLabelValue(value)) found.push({ ...d, path: quotePath(key) });
+    const path = fieldPath('', key);
+    for (const { code, message } of [...checkLabelKey(key), ...checkLabelValue(value)]) {
+      found.push({ code, message, path });
+    }
   }
   return found;
-}
-
-function quotePath(key: string): string {
-  return `[${quote(key)}]`;
 }

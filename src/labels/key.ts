@@ -91,7 +91,11 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
       span: { start, end },
       ...(isPrefixShape(lower) && {
         fixes: [
-          { title: `write it in lower case: ${lower}`, span: { start: 0, end: prefix.length }, text: lower },
+          {
+            title: `write it in lower case: ${quote(lower)}`,
+            span: { start: 0, end: prefix.length },
+            text: lower,
+          },
         ],
       }),
     });

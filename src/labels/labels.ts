@@ -1,3 +1,4 @@
+import { kindOf } from '../text/kind-of.ts';
 import { quote } from '../text/quote.ts';
 
 /**
@@ -6,35 +7,37 @@ import { quote } from '../text/quote.ts';
  */
 export type Labels = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
 
-/** What a value is, for an error message. */
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+function refuseLabels(labels: unknown): never {
+  throw new TypeError(`labels must be a plain object or a Map of strings to strings, not ${kindOf(labels)}`);
 }
 
-/**
- * A label set that is none: not an object or Map.
- * @throws TypeError always, naming what was given
- */
-export function refuseLabels(labels: unknown): never {
-  throw new TypeError(
-    `labels must be an object or a Map of strings to strings, not ${labels === undefined ? 'undefined' : kindOf(labels)}`,
-  );
-}
-
-/**
- * A label whose value is no string.
- * @throws TypeError always, naming the key and what was found
- */
-export function refuseLabel(key: string, value: unknown): never {
+function refuseLabel(key: string, value: unknown): never {
   throw new TypeError(`the label ${quote(key)} must be a string, not ${kindOf(value)}`);
 }
 
-const hasOwn = Object.prototype.hasOwnProperty;
+const { getPrototypeOf, getOwnPropertyNames, prototype: root } = Object;
+const { hasOwnProperty: hasOwn, toString: tagOf } = root;
 
 /**
- * The value of one label, of a label set of either shape that {@link refuseLabels} need not refuse.
+ * A value as a label set: an object that keeps its labels as properties, or a Map. A Map of another realm is copied;
+ * everything else is the value itself. Things that keep their content elsewhere (arrays, Sets, Dates, strings) would
+ * read as empty, and are refused.
+ *
+ * @throws TypeError where the value is no label set, naming what it is
+ * Complexity: O(1), and for Maps of other realms their size.
+ */
+export function asLabels(labels: unknown): Labels {
+  if (typeof labels !== 'object' || labels === null) return refuseLabels(labels);
+  const prototype: unknown = getPrototypeOf(labels);
+  if (prototype === root || prototype === null || labels instanceof Map) return labels as Labels;
+  const tag = tagOf.call(labels);
+  if (tag === '[object Map]') return new Map(labels as Map<string, string>);
+  if (tag !== '[object Object]' || Symbol.iterator in labels) return refuseLabels(labels);
+  return labels as Labels;
+}
+
+/**
+ * The value of one label of a label set that {@link asLabels} has let through.
  *
  * An object is asked whether it has the key before it is read: an object of many shapes answers that in a tenth of
  * the time it takes to find that neither it nor its prototypes have it, and inherited properties are no labels.
@@ -52,24 +55,18 @@ export function labelOf(labels: Labels, key: string): string | undefined {
   return typeof value === 'string' || value === undefined ? value : refuseLabel(key, value);
 }
 
-/** Whether something can be a label set: a Map, or an object that is no array. */
-export function isLabels(labels: unknown): labels is Labels {
-  return typeof labels === 'object' && labels !== null && !Array.isArray(labels);
-}
-
 /**
- * The pairs of a label set of either shape, in its own order.
+ * The pairs of a label set of either shape, in its own order, without those whose value is undefined.
  * @throws TypeError where it is no label set, or a key or value is no string
  */
 export function labelEntries(labels: Labels): [string, string][] {
-  if (!isLabels(labels)) refuseLabels(labels);
-  const pairs: [string, unknown][] = labels instanceof Map ? [...labels] : Object.entries(labels);
+  const set = asLabels(labels);
+  const keys: Iterable<unknown> = set instanceof Map ? set.keys() : getOwnPropertyNames(set);
   const entries: [string, string][] = [];
-  for (const [key, value] of pairs) {
+  for (const key of keys) {
     if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);
-    if (value === undefined) continue;
-    if (typeof value !== 'string') refuseLabel(key, value);
-    entries.push([key, value]);
+    const value = labelOf(set, key);
+    if (value !== undefined) entries.push([key, value]);
   }
   return entries;
 }

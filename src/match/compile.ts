@@ -1,7 +1,7 @@
 import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
-import { isLabels, type Labels, labelOf, refuseLabels } from '../labels/labels.ts';
+import { asLabels, type Labels, labelOf } from '../labels/labels.ts';
 import type { Selector } from '../selector/selector.ts';
-import { rank, type ValueTest, valueTestOf } from './value-test.ts';
+import { type LabelTest, labelTest, rank } from './label-test.ts';
 
 /** Whether a label set matches. */
 export type Predicate = (labels: Labels) => boolean;
@@ -17,7 +17,7 @@ function internalized(key: string): string {
 function compileConjunction(conjunction: Conjunction): Predicate {
   const constraints = [...conjunction].sort((a, b) => rank(a) - rank(b));
   const keys = constraints.map(({ key }) => internalized(key));
-  const tests: ValueTest[] = constraints.map(valueTestOf);
+  const tests: LabelTest[] = constraints.map(labelTest);
   const [key, key2] = keys;
   const [test, test2] = tests;
   if (key === undefined || test === undefined) return () => true;
@@ -33,7 +33,7 @@ function compileConjunction(conjunction: Conjunction): Predicate {
   }
   return function matchesAll(labels) {
     for (let i = 0; i < keys.length; i++) {
-      if (!(tests[i] as ValueTest)(labelOf(labels, keys[i] as string))) return false;
+      if (!(tests[i] as LabelTest)(labelOf(labels, keys[i] as string))) return false;
     }
     return true;
   };
@@ -48,6 +48,7 @@ function compileConjunction(conjunction: Conjunction): Predicate {
  *
  * @returns a pure function; it throws a TypeError where its argument is no label set, or where a value it looks at
  * is no string
+ * @throws TypeError where `selector` is no Selector
  * Complexity: compiling O(n log n) in requirements and values; matching one look-up a key, until one fails.
  * Source of the rule: apimachinery `Requirement.Matches`.
  */
@@ -56,18 +57,19 @@ export function compileSelector(selector: Selector): Predicate {
   const [only, ...others] = alternatives;
   if (only === undefined) {
     return function matchesNothing(labels) {
-      return isLabels(labels) ? false : refuseLabels(labels);
+      asLabels(labels);
+      return false;
     };
   }
   if (others.length === 0) {
     return function matches(labels) {
-      return isLabels(labels) ? only(labels) : refuseLabels(labels);
+      return only(asLabels(labels));
     };
   }
   return function matchesAny(labels) {
-    if (!isLabels(labels)) refuseLabels(labels);
+    const set = asLabels(labels);
     for (const alternative of alternatives) {
-      if (alternative(labels)) return true;
+      if (alternative(set)) return true;
     }
     return false;
   };

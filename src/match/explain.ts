@@ -1,10 +1,12 @@
-import { valueTest } from '../constraint/intersect.ts';
 import { constraintOf } from '../constraint/meaning.ts';
-import { isLabels, type Labels, labelEntries, refuseLabels } from '../labels/labels.ts';
+import { type Labels, labelEntries } from '../labels/labels.ts';
 import { printRequirement } from '../selector/print.ts';
 import type { Requirement } from '../selector/requirement.ts';
 import type { Selector } from '../selector/selector.ts';
+import { alternativesOf } from '../selector/selector-argument.ts';
+import { quote } from '../text/quote.ts';
 import { hintFor } from './hint.ts';
+import { labelTest } from './label-test.ts';
 
 /** One requirement held against a label set. */
 export interface RequirementExplanation {
@@ -36,45 +38,54 @@ function explainRequirement(
   requirement: Requirement,
   labels: ReadonlyMap<string, string>,
 ): RequirementExplanation {
-  const { absent, present } = constraintOf(requirement);
   const actual = labels.get(requirement.key);
-  const satisfied = actual === undefined ? absent : valueTest(present)(actual);
+  const satisfied = labelTest(constraintOf(requirement))(actual);
   const hint = satisfied ? undefined : hintFor(requirement, labels);
-  return { requirement, satisfied, actual, ...(hint !== undefined && { hint }) };
+  return Object.freeze({ requirement, satisfied, actual, ...(hint !== undefined && { hint }) });
 }
 
 function print({ requirement, satisfied, actual, hint }: RequirementExplanation): string {
-  const found = actual === undefined ? 'it is absent' : `it is "${actual}"`;
+  const found = actual === undefined ? 'it is absent' : `it is ${quote(actual)}`;
   const verdict = satisfied ? 'yes' : 'no ';
   return `${verdict}  ${printRequirement(requirement)}: ${found}${hint === undefined ? '' : `; ${hint}`}`;
 }
 
-function printExplanation({
-  matches,
-  alternatives,
-}: Pick<MatchExplanation, 'matches' | 'alternatives'>): string {
-  const verdict = matches ? 'matches' : 'does not match';
-  if (alternatives.length === 0) return `${verdict}: the selector selects nothing`;
-  const blocks = alternatives.map(({ requirements }) =>
-    requirements.length === 0 ? 'yes  it selects everything' : requirements.map(print).join('\n'),
-  );
-  return `${verdict}\n${blocks.join('\nor\n')}`;
+class Explanation implements MatchExplanation {
+  readonly matches: boolean;
+  readonly alternatives: readonly AlternativeExplanation[];
+
+  constructor(alternatives: readonly AlternativeExplanation[]) {
+    this.matches = alternatives.some(({ matches }) => matches);
+    this.alternatives = Object.freeze(alternatives);
+    Object.freeze(this);
+  }
+
+  toString(): string {
+    const verdict = this.matches ? 'matches' : 'does not match';
+    if (this.alternatives.length === 0) return `${verdict}: the selector selects nothing`;
+    const blocks = this.alternatives.map(({ requirements }) =>
+      requirements.length === 0 ? 'yes  it selects everything' : requirements.map(print).join('\n'),
+    );
+    return `${verdict}\n${blocks.join('\nor\n')}`;
+  }
 }
 
 /**
  * Why a label set matches a selector, or does not: every requirement, as written, with the actual value and, for a
  * miss, a hint where a near key or value is there. Agrees with {@link compileSelector}.
  *
- * @throws TypeError where `labels` is no label set, or one of its values is no string
+ * @returns frozen through and through; `toString()` prints it
+ * @throws TypeError where `selector` is no Selector, `labels` no label set, or one of its values no string
  * Complexity: O(requirements and their values); a hint compares with every label.
  */
 export function explainMatch(selector: Selector, labels: Labels): MatchExplanation {
-  if (!isLabels(labels)) refuseLabels(labels);
-  const map = new Map(labelEntries(labels));
-  const alternatives = selector.alternatives.map((alternative): AlternativeExplanation => {
-    const requirements = alternative.map((requirement) => explainRequirement(requirement, map));
-    return { matches: requirements.every(({ satisfied }) => satisfied), requirements };
-  });
-  const explained = { matches: alternatives.some(({ matches }) => matches), alternatives };
-  return { ...explained, toString: () => printExplanation(explained) };
+  const set = new Map(labelEntries(labels));
+  return new Explanation(
+    alternativesOf(selector, 'selector').map((alternative) => {
+      const requirements = Object.freeze(
+        alternative.map((requirement) => explainRequirement(requirement, set)),
+      );
+      return Object.freeze({ matches: requirements.every(({ satisfied }) => satisfied), requirements });
+    }),
+  );
 }

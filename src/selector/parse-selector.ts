@@ -1,13 +1,13 @@
 import { loadGrammar } from '#grammar';
 import { limitsOf, type ParseOptions } from '../syntax/limits.ts';
 import { scanSelector } from '../syntax/scan.ts';
+import { kindOf } from '../text/kind-of.ts';
 import { accepted, type ParseResult, rejected, selectorOrThrow } from './parse-result.ts';
 import { conjunctionSelector, type Selector } from './selector.ts';
 
 function refuseNonString(text: unknown): never {
-  const found = text === null ? 'null' : typeof text;
   throw new TypeError(
-    `a selector's text must be a string, not ${found}; for objects there is fromLabelSelector`,
+    `a selector's text must be a string, not ${kindOf(text)}; for objects there is fromLabelSelector`,
   );
 }
 

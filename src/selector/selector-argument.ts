@@ -1,16 +1,20 @@
-import { describeValue, list } from './objects/json-shape.ts';
+import { kindOf } from '../text/kind-of.ts';
 import { type Alternative, frozenRequirement, type Requirement } from './requirement.ts';
-import type { Selector } from './selector.ts';
 
 /**
  * The alternatives of an argument that must be a Selector.
  * @throws TypeError naming the argument where it is none
  */
-export function alternativesOf(selector: Selector, argument: string): readonly Alternative[] {
+export function alternativesOf(
+  selector: { readonly alternatives: readonly Alternative[] },
+  argument: string,
+): readonly Alternative[] {
   const given: unknown = selector;
-  if (typeof given === 'object' && given !== null && list(selector.alternatives).ok)
+  if (typeof given === 'object' && given !== null && Array.isArray(selector.alternatives)) {
     return selector.alternatives;
-  throw new TypeError(`${argument} must be a Selector, not ${describeValue(given)}`);
+  }
+  const mend = typeof given === 'string' ? '; parseSelector reads text' : '';
+  throw new TypeError(`${argument} must be a Selector, not ${kindOf(given)}${mend}`);
 }
 
 /** An alternative frozen through and through: itself where it is, a copy otherwise. O(number of requirements). */

@@ -1,5 +1,6 @@
 import { printAlternatives } from './print.ts';
 import type { Alternative } from './requirement.ts';
+import { alternativesOf } from './selector-argument.ts';
 
 /**
  * What selects label sets: any one alternative, each a conjunction of requirements. A label selector has exactly
@@ -51,8 +52,9 @@ export function alternativesSelector(alternatives: readonly Alternative[]): Sele
  * are joined by ` || `, and Nothing is `<nothing>`; neither is in the language, so neither can be taken for
  * another selector.
  *
+ * @throws TypeError where `selector` is no Selector
  * Complexity: O(n log n) in the number of requirements and values.
  */
 export function formatSelector(selector: Selector): string {
-  return printAlternatives(selector.alternatives);
+  return printAlternatives(alternativesOf(selector, 'selector'));
 }

@@ -1,3 +1,5 @@
+import { kindOf } from '../text/kind-of.ts';
+
 /** How much a text may ask for before it is refused. Every limit counts what the text says, not what it costs. */
 export interface ParseLimits {
   /** UTF-16 units of the text. */
@@ -29,12 +31,16 @@ export const MAX_DIAGNOSTICS = 1_000;
  */
 export function limitsOf(options: ParseOptions | undefined): ParseLimits {
   if (options === undefined) return DEFAULT_LIMITS;
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`options must be an object, not ${kindOf(options)}`);
+  }
   const limits: { -readonly [Limit in keyof ParseLimits]: number } = { ...DEFAULT_LIMITS };
   for (const name of ['maxLength', 'maxRequirements', 'maxValues'] as const) {
     const asked = options[name];
     if (asked === undefined) continue;
     if (typeof asked !== 'number' || !(asked >= 0) || (asked !== Infinity && !Number.isInteger(asked))) {
-      throw new TypeError(`options.${name} must be a whole number of at least 0, not ${String(asked)}`);
+      const found = typeof asked === 'number' ? String(asked) : kindOf(asked);
+      throw new TypeError(`options.${name} must be a whole number of at least 0, not ${found}`);
     }
     limits[name] = asked;
   }

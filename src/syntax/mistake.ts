@@ -1,7 +1,9 @@
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import type { Diagnostic, DiagnosticCode, Fix, Span } from '../text/diagnostic.ts';
-import type { Segment } from './segments.ts';
+import { quote } from '../text/quote.ts';
+import type { Segment } from './segment.ts';
 import {
+  And,
   Close,
   Comma,
   DoubleEquals,
@@ -12,6 +14,7 @@ import {
   Not,
   NotEquals,
   Open,
+  Or,
 } from './tokens.ts';
 
 /** One sign a token, so that the shape of a segment is a string and a mistake a regular expression over it. */
@@ -25,13 +28,15 @@ const SIGNS = new Map<TokenType, string>([
   [Open, '('],
   [Close, ')'],
   [Comma, ','],
+  [Or, '&'],
+  [And, '&'],
 ]);
 
 /** A segment that is no requirement, as the recognisers of mistakes look at it. */
 export class Broken {
   readonly text: string;
   readonly tokens: readonly IToken[];
-  /** A sign for each token: `N` a word, `=`, `d` for `==`, `n` for `!=`, and `! > < ( ) ,` themselves. */
+  /** A sign for each token: `N` a word, `=`, `d` for `==`, `n` for `!=`, `&` for connectives, and `! > < ( ) ,` themselves. */
   readonly shape: string;
   /** What the grammar says: the token it could not take. */
   readonly error: IRecognitionException;
@@ -73,12 +78,12 @@ export class Broken {
 
 /** A replacement told as `write "…" instead`. */
 export function write(text: string, span: Span): Fix {
-  return { title: `write "${text.trim()}"`, span, text };
+  return { title: `write ${quote(text.trim())}`, span, text };
 }
 
 /** A text put in where nothing stood. */
 export function insert(text: string, offset: number): Fix {
-  return { title: `insert "${text.trim()}"`, span: { start: offset, end: offset }, text };
+  return { title: `insert ${quote(text.trim())}`, span: { start: offset, end: offset }, text };
 }
 
 /** A diagnostic of the text, with the fixes that are known. */

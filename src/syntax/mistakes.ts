@@ -1,14 +1,15 @@
 import type { IRecognitionException } from 'chevrotain';
-import type { Diagnostic, Span } from '../text/diagnostic.ts';
+import { isLabelKey } from '../labels/key.ts';
+import { isLabelValue } from '../labels/value.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
-import { continuationsOf } from './grammar.ts';
+import { continuationsOf, parseRequirement } from './grammar.ts';
 import { Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
 import { NEGATION_MISTAKES } from './negation-mistakes.ts';
 import { OPERATOR_MISTAKES } from './operator-mistakes.ts';
-import type { Segment } from './segments.ts';
+import type { Segment } from './segment.ts';
 import { SET_MISTAKES } from './set-mistakes.ts';
-import { isWord, spanOf } from './tokens.ts';
-import { checkKeyWord } from './words.ts';
+import { spanOf } from './tokens.ts';
 
 /** `a b`, `a b=c`, `a=b c`, `a=b c=d`: a blank where a comma, or an equals sign, is missing. */
 const missingComma: Recogniser = (broken) => {
@@ -19,12 +20,15 @@ const missingComma: Recogniser = (broken) => {
   const comma = insert(',', before);
   if (broken.shape === 'NN') {
     const gap = { start: before, end: broken.span(1).start };
+    const pair = isLabelKey(broken.image(0)) && isLabelValue(broken.image(1));
     return mistake(
       'missing-comma',
       broken.span(1),
       `found ${quote(broken.image(1))} after a key; an operator or a comma can stand here`,
       comma,
-      gap.start < gap.end ? { ...write('=', gap), title: 'insert "="' } : undefined,
+      pair && gap.start < gap.end && broken.text.slice(gap.start, gap.end).trim() === ''
+        ? { ...write('=', gap), title: 'insert "="' }
+        : undefined,
     );
   }
   return mistake(
@@ -63,9 +67,7 @@ function unexpected(broken: Broken): Diagnostic {
       name === 'Name' ? (WORDS[rule] ?? rule) : (EXPECTED[name] ?? name),
     ),
   );
-  const last = before.at(-1);
-  if (last !== undefined && (isWord(last) || last.image === ')'))
-    expected.add('a comma').add('the end of the text');
+  if (parseRequirement(before).ok) expected.add('a comma').add('the end of the text');
   const found = at >= 0 ? quote(token.image) : broken.after === undefined ? 'the end of the text' : 'a comma';
   const span = at >= 0 ? spanOf(token) : { start: broken.end, end: broken.end };
   return mistake('unexpected-text', span, `found ${found}; ${listed([...expected])} can stand here`);
@@ -83,14 +85,9 @@ const RECOGNISERS: readonly Recogniser[] = [
   missingComma,
 ];
 
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /**
  * What is wrong with a segment that is no requirement, at least one diagnostic: by the first recogniser that knows
- * the mistake, otherwise by the token that the grammar could not take. Its key is checked too, where the mistake
- * is elsewhere.
+ * the mistake, otherwise by the token that the grammar could not take.
  */
 export function explainMistake(
   text: string,
@@ -98,18 +95,9 @@ export function explainMistake(
   error: IRecognitionException,
 ): readonly Diagnostic[] {
   const broken = new Broken(text, segment, error);
-  const found: Diagnostic[] = [];
   for (const recognise of RECOGNISERS) {
     const told = recognise(broken);
-    if (told === undefined) continue;
-    found.push(...[told].flat());
-    break;
+    if (told !== undefined) return [told].flat();
   }
-  if (found.length === 0) found.push(unexpected(broken));
-  const key = segment.tokens.find(isWord);
-  const told = found.some((d) => key !== undefined && d.span !== undefined && overlap(d.span, spanOf(key)));
-  if (key !== undefined && !told && segment.tokens.indexOf(key) <= 1) {
-    found.push(...checkKeyWord({ image: key.image, span: spanOf(key) }, false));
-  }
-  return found;
+  return [unexpected(broken)];
 }

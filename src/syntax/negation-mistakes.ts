@@ -1,3 +1,4 @@
+import { quote } from '../text/quote.ts';
 import { mistake, type Recogniser, write } from './mistake.ts';
 import { setOperatorMeant } from './operator-words.ts';
 
@@ -13,18 +14,20 @@ const doubled: Recogniser = (broken) => {
     'negated-requirement',
     span,
     `found ${count} "!"; one "!" before a key says that the key is absent, two are not in the language`,
-    /^!+N$/.test(broken.shape) ? { title: text === '' ? 'drop them' : 'keep one', span, text } : undefined,
+    (text === '' ? /^!+N/ : /^!+N$/).test(broken.shape)
+      ? { title: text === '' ? 'drop them' : 'keep one', span, text }
+      : undefined,
   );
 };
 
-/** `!` with no key after it, and `!(…)` */
+/** `!` with no key after it */
 const nothingNegated: Recogniser = (broken) => {
   if (broken.shape === '!') return mistake('missing-key', broken.span(0), 'found "!" with no key after it');
-  if (!/^!\(/.test(broken.shape)) return undefined;
+  if (!/^![^N!]/.test(broken.shape)) return undefined;
   return mistake(
-    'unsupported-parentheses',
+    'missing-key',
     broken.span(1),
-    `found "(" after "!"; a group of requirements cannot be negated, only a single key can be said to be absent`,
+    `found ${quote(broken.image(1))} after "!"; a key must stand here`,
   );
 };
 

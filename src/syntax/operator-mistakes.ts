@@ -1,9 +1,22 @@
+import { isLabelKey } from '../labels/key.ts';
 import type { Fix, Span } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { type Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
 import { isPatternOperator, operatorMeant, presenceMeant, setOperatorMeant } from './operator-words.ts';
 
 const OPERATORS = 'an operator is =, ==, !=, in, notin, > or <';
+
+const ABSENCE = 'a key with "!" before it says that it is absent';
+const PRESENCE = 'a key alone says that it is present';
+
+/** The operators that say the opposite of each other. */
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
+  ['=', '!='],
+  ['==', '!='],
+  ['!=', '='],
+  ['in', 'notin'],
+  ['notin', 'in'],
+]);
 
 const PATTERN =
   'values are compared exactly, there are no wildcards or regular expressions: list the values in a set';
@@ -50,53 +63,55 @@ function inclusiveBound(broken: Broken, signs: string, count: number): Fix | und
   return bound < 0n ? undefined : write(`${greater ? '>' : '<'}${bound}`, span);
 }
 
-/** `a !~ b`, `a !in (b)`, `a !b` */
+/** `a =~ b`, `a !~ b` */
+const patternSigns: Recogniser = (broken) => {
+  if (!/^N[=!]N/.test(broken.shape) || !broken.image(2).startsWith('~')) return undefined;
+  return mistake('wildcard-value', broken.span(1, 2), `found "${broken.image(1)}~"; ${PATTERN}`);
+};
+
+/** `a !in (b)`, `a !b` */
 const signedWord: Recogniser = (broken) => {
   if (!/^N!N/.test(broken.shape)) return undefined;
-  const word = broken.word(2);
-  if (word.startsWith('~')) return mistake('wildcard-value', broken.span(1, 2), `found "!~"; ${PATTERN}`);
-  const operator = broken.shape.startsWith('N!N(') ? setOperatorMeant(word) : undefined;
   const span = broken.span(1, 2);
+  const operator = broken.shape.startsWith('N!N(') ? setOperatorMeant(broken.word(2)) : undefined;
   if (operator !== undefined) {
     const text = operator === 'in' ? 'notin' : 'in';
     return mistake(
       'unknown-operator',
       span,
-      `found "!" before "${broken.image(2)}"; ${OPERATORS}`,
+      `found "!" before ${quote(broken.image(2))}; ${OPERATORS}`,
       spaced(broken, text, span),
     );
   }
-  const end = broken.span(0).end;
   return mistake(
     'missing-comma',
     broken.span(1),
     'found "!" after a key; a comma parts two requirements',
-    insert(',', end),
+    insert(',', broken.span(0).end),
   );
 };
 
-/** `a=in (b)`, `a=(b)` */
+/** `a=in (b)`, `a=(b)`, `a<>in (b)`: signs before a set, or before the word that is its operator */
 const signedSet: Recogniser = (broken) => {
-  const found = /^N([=dn])(N?)\(/.exec(broken.shape);
-  if (found === null) return undefined;
-  const negative = found[1] === 'n';
-  if (found[2] === '') {
-    const span = broken.span(1);
+  const [, signs, word] = /^N([=dn!<>]+)(N?)\(/.exec(broken.shape) ?? [];
+  if (signs === undefined || signs === '!') return undefined;
+  const negative = /[n!]|<>|></.test(signs);
+  if (word === '') {
     return mistake(
       'unsupported-parentheses',
-      broken.span(2),
+      broken.span(signs.length + 1),
       `found "(" where a value must stand; "${negative ? 'notin' : 'in'}" compares with a set`,
-      spaced(broken, negative ? 'notin' : 'in', span),
+      spaced(broken, negative ? 'notin' : 'in', broken.span(1, signs.length)),
     );
   }
-  const operator = setOperatorMeant(broken.word(2));
+  const operator = setOperatorMeant(broken.word(signs.length + 1));
   if (operator === undefined) return undefined;
-  const span = broken.span(1, 2);
+  const span = broken.span(1, signs.length + 1);
   const text = negative ? (operator === 'in' ? 'notin' : 'in') : operator;
   return mistake(
     'unknown-operator',
     span,
-    `found "${broken.image(1)}" before "${broken.image(2)}"; the word alone is the operator`,
+    `found ${quote(broken.text.slice(span.start, span.end))} where an operator must stand; "${text}" is meant`,
     spaced(broken, text, span),
   );
 };
@@ -104,7 +119,7 @@ const signedSet: Recogniser = (broken) => {
 /** A word in the place of an operator, with the blanks it needs. */
 function spaced(broken: Broken, word: string, span: Span): Fix {
   const before = /[ \t\r\n]/.test(broken.text.charAt(span.start - 1)) ? '' : ' ';
-  const after = /[\w.-]/.test(broken.text.charAt(span.end)) ? ' ' : '';
+  const after = /[\w.(-]/.test(broken.text.charAt(span.end)) ? ' ' : '';
   return write(`${before}${word}${after}`, span);
 }
 
@@ -126,18 +141,30 @@ const colon: Recogniser = (broken) => {
   );
 };
 
-/** `not a`, `exists a` */
+/** `not a`, `exists a`, `exists(a)`, `not a=b`, `not a in (b)` */
 const prefixWord: Recogniser = (broken) => {
-  if (broken.shape !== 'NN') return undefined;
-  const word = broken.word(0);
-  if (word !== 'not' && word !== 'exists' && word !== 'has') return undefined;
-  const span = broken.span(0, 1);
-  const text = word === 'not' ? `!${broken.image(1)}` : broken.image(1);
+  const negated = broken.word(0) === 'not';
+  if (!negated && broken.word(0) !== 'exists' && broken.word(0) !== 'has') return undefined;
+  const found = `found ${quote(broken.image(0))} before a key`;
+  if (broken.shape === 'NN' || broken.shape === 'N(N)') {
+    const span = broken.span(0, broken.tokens.length - 1);
+    const key = broken.image(broken.shape === 'NN' ? 1 : 2);
+    return mistake(
+      'unknown-operator',
+      broken.span(0),
+      `${found}; ${negated ? ABSENCE : PRESENCE}`,
+      write(`${negated ? '!' : ''}${key}`, span),
+    );
+  }
+  if (!negated || !/^NN([=dn]|N\()/.test(broken.shape)) return undefined;
+  const opposite = OPPOSITES.get(broken.image(2));
+  const span = broken.span(0, 2);
+  const blank = broken.shape.startsWith('NNN') ? ' ' : '';
   return mistake(
     'unknown-operator',
     broken.span(0),
-    `found "${broken.image(0)}" before a key; ${word === 'not' ? 'a key with "!" before it says that it is absent' : 'a key alone says that it is present'}`,
-    write(text, span),
+    `${found}; the operator says "not": !=, notin`,
+    opposite === undefined ? undefined : write(`${broken.image(1)}${blank}${opposite}`, span),
   );
 };
 
@@ -178,7 +205,7 @@ function operatorPhrase(broken: Broken, words: string, count: number, last: bool
     return mistake(
       'unknown-operator',
       span,
-      `${found}; ${presence === 'exists' ? 'a key alone says that it is present' : 'a key with "!" before it says that it is absent'}`,
+      `${found}; ${presence === 'exists' ? PRESENCE : ABSENCE}`,
       write(text, broken.span(0, count)),
     );
   }
@@ -201,13 +228,16 @@ const setWithoutOperator: Recogniser = (broken) => {
     );
   }
   if (!broken.shape.startsWith('N(')) return undefined;
+  if (/^(in|notin)$/.test(broken.image(0))) {
+    return mistake('missing-key', broken.span(0), `found "${broken.image(0)}" with no key before it`);
+  }
   const glued = /^(.*[^.])(?<!not)(notin|in)$/.exec(broken.image(0)) ?? /^(.+)(notin)$/.exec(broken.image(0));
   const key = broken.span(0);
   return mistake(
     'unexpected-text',
     broken.span(1),
     'found "(" after a key; "in" or "notin" must stand between them',
-    glued === null ? undefined : write(`${glued[1]} ${glued[2]}`, key),
+    glued === null || !isLabelKey(glued[1] ?? '') ? undefined : write(`${glued[1]} ${glued[2]}`, key),
     write(' in ', { start: key.end, end: broken.span(1).start }),
   );
 };
@@ -238,9 +268,10 @@ const missingBound: Recogniser = (broken) =>
 /** Mistakes of what stands between a key and its value. Order matters: the more particular come first. */
 export const OPERATOR_MISTAKES: readonly Recogniser[] = [
   missingKey,
+  patternSigns,
+  signedSet,
   joinedSigns,
   signedWord,
-  signedSet,
   colon,
   prefixWord,
   operatorWords,

@@ -105,6 +105,7 @@ export function setOperatorMeant(words: string): 'in' | 'notin' | undefined {
   const meant = operatorMeant(words);
   if (meant === 'in' || meant === '=') return 'in';
   if (meant === 'notin' || meant === '!=') return 'notin';
-  const near = nearest(words.replace(/\s+/g, ''), ['in', 'notin']);
+  // Of several words none may be lost, so only what is known counts.
+  const near = words.includes(' ') ? undefined : nearest(words, ['in', 'notin']);
   return near === 'in' || near === 'notin' ? near : undefined;
 }

@@ -1,12 +1,10 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import {
-  connectiveDiagnostic,
-  groupDiagnostic,
-  missingCommaDiagnostic,
-  nulDiagnostic,
-  type Run,
-} from './structure-mistakes.ts';
+import { andDiagnostic, orDiagnostics } from './connective-mistakes.ts';
+import { groupDiagnostic, missingCommaDiagnostic, negatedGroupDiagnostic } from './group-mistakes.ts';
+import { type Landmarks, landmarksOf } from './landmarks.ts';
+import { operatorMeant } from './operator-words.ts';
+import type { Segment } from './segment.ts';
 import {
   And,
   Close,
@@ -20,21 +18,9 @@ import {
   Not,
   NotEquals,
   NotIn,
-  Nul,
   Open,
   Or,
 } from './tokens.ts';
-
-/** The tokens of what was meant as one requirement, and what parts it from its neighbours. */
-export interface Segment {
-  readonly tokens: IToken[];
-  /** The comma, or what was written instead of one, before and after it. */
-  readonly before: IToken | undefined;
-  readonly after: IToken | undefined;
-}
-
-/** Brackets that were meant as a set are looked for this many tokens ahead. */
-const BRACKET_REACH = 1_000;
 
 /** Operators between a key and one value. */
 const COMPARISONS = new Set([Equals, DoubleEquals, NotEquals, GreaterThan, LessThan]);
@@ -44,116 +30,145 @@ const BEGINNINGS = new Set([...COMPARISONS, Not]);
 
 /**
  * Cuts the tokens of a text that did not parse where its requirements were meant to part, so that each can be
- * judged alone: at commas outside of sets, at connectives of other languages, and before a requirement that
- * begins within a set that was never closed. Parentheses around requirements are told of and left out.
+ * judged alone: at commas outside of sets, at connectives of other languages, after a complete requirement, and
+ * before a requirement that begins within a set that was never closed. Parentheses around requirements are told of
+ * and left out.
  */
 class Segmentation {
   readonly segments: Segment[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #text: string;
-  readonly #tokens: IToken[];
+  readonly #tokens: readonly IToken[];
+  readonly #landmarks: Landmarks;
   #current: IToken[] = [];
   #before: IToken | undefined;
-  /** Within a set, the place in `#current` of its last comma, or -1; undefined outside of sets. */
+  /** Tokens up to this index belong together, whatever they are. */
+  #keptTo = -1;
+  /** Within a set that is never closed, the place in `#current` of its last comma, or -1; undefined elsewhere. */
   #lastComma: number | undefined;
-  /** Index of the token that closes a set in brackets; the tokens up to it belong together. */
-  #bracketEnd = -1;
-  readonly #groups: [IToken, ...IToken[]][] = [];
+  /** Indices of parentheses around requirements, which are left out. */
+  readonly #leftOut = new Set<number>();
 
-  constructor(text: string, tokens: IToken[]) {
+  constructor(text: string, tokens: readonly IToken[]) {
     this.#text = text;
     this.#tokens = tokens;
-    for (const [index, token] of tokens.entries()) this.#take(token, index);
+    this.#landmarks = landmarksOf(tokens);
+    for (const [index, token] of tokens.entries()) {
+      if (!this.#leftOut.has(index)) this.#take(token, index);
+    }
     this.#cut(undefined);
-    for (const group of this.#groups) this.#tellGroup(group, undefined);
     this.#tellConnectives();
   }
 
   #take(token: IToken, index: number): void {
-    if (token.tokenType === Nul) this.diagnostics.push(nulDiagnostic(token));
-    else if (index <= this.#bracketEnd) this.#current.push(token);
-    else if (this.#lastComma !== undefined) this.#takeInSet(token, this.#lastComma);
+    if (index <= this.#keptTo) this.#current.push(token);
+    else if (this.#lastComma !== undefined) this.#takeInOpenSet(token, index, this.#lastComma);
     else this.#takeOutside(token, index);
   }
 
-  #takeInSet(token: IToken, lastComma: number): void {
+  #takeInOpenSet(token: IToken, index: number, lastComma: number): void {
     const anotherSet = token.tokenType === Open && endsWithSetOperator(this.#current);
     if (lastComma >= 0 && (anotherSet || BEGINNINGS.has(token.tokenType))) {
       const tail = this.#current.splice(lastComma);
       this.#cut(tail.shift());
       this.#current = tail;
-      this.#current.push(token);
-      if (anotherSet) this.#lastComma = -1;
-      return;
-    }
-    if (token.tokenType === Close) this.#lastComma = undefined;
-    else if (token.tokenType === Comma) this.#lastComma = this.#current.length;
+    } else if (token.tokenType === Comma) this.#lastComma = this.#current.length;
+    if (token.tokenType === Open) this.#openSet(index);
     this.#current.push(token);
   }
 
   #takeOutside(token: IToken, index: number): void {
     const last = this.#current.at(-1);
-    if (last !== undefined && this.#isNext(token, last)) {
+    if (last !== undefined && this.#isNext(token, index)) {
       this.diagnostics.push(missingCommaDiagnostic(token, last));
       this.#cut(token);
     }
-    if (token.tokenType === Comma || this.#isConnective(token, index)) this.#cut(token);
-    else if (token.tokenType === Open && this.#current.length === 0) this.#openGroup(token, index);
-    else if (token.tokenType === Close && this.#groups.length > 0) this.#closeGroup(token);
+    if (token.tokenType === Comma || this.#joins(token, index)) this.#cut(token);
+    else if (token.tokenType !== Open) this.#takeWord(token, index);
+    else if (this.#current.every(({ tokenType }) => tokenType === Not)) this.#leaveOutGroup(index);
     else {
-      if (token.tokenType === Open && last?.tokenType !== Not) this.#lastComma = -1;
-      else if (/^[[{]/.test(token.image) && endsWithSetOperator(this.#current)) {
-        const near = this.#tokens.slice(index, index + BRACKET_REACH);
-        const closing = near.findIndex((t) => /[\]}]$/.test(t.image));
-        if (closing >= 0) this.#bracketEnd = index + closing;
-      }
+      this.#openSet(index);
       this.#current.push(token);
     }
   }
 
-  /** `||`, `&&` and `;`, and the words `and` and `or` between what could be two requirements. */
-  #isConnective(token: IToken, index: number): boolean {
-    if (!isConnective(token)) return false;
-    if (token.tokenType === Or || token.tokenType === And) return true;
-    const last = this.#current.at(-1);
-    const next = this.#tokens[index + 1];
-    return (
-      last !== undefined &&
-      next !== undefined &&
-      (isWord(last) || last.tokenType === Close) &&
-      !endsWithSetOperator(this.#current) &&
-      (isWord(next) || next.tokenType === Not)
-    );
+  /** A parenthesis within a requirement: with its counterpart it is one piece, without it may reach too far. */
+  #openSet(index: number): void {
+    const close = this.#landmarks.counterpart[index] ?? -1;
+    if (close >= 0) this.#keptTo = close;
+    else this.#lastComma = -1;
   }
 
-  /** Whether a token begins a requirement although no comma stands after the one before, which is complete. */
-  #isNext(token: IToken, last: IToken): boolean {
-    if (!(isWord(token) || token.tokenType === Not) || isConnective(token)) return false;
-    // These may be an operator that stands at the wrong place.
-    if (token.tokenType === In || token.tokenType === NotIn) return false;
-    const [first, second] = this.#current;
+  #takeWord(token: IToken, index: number): void {
+    if (isWord(token) && endsWithSetOperator(this.#current)) {
+      // A set in other brackets, and one whose "(" is missing, are one piece too.
+      const bracket = /^[[{]/.test(token.image) ? (this.#landmarks.bracketEnd[index] ?? -1) : -1;
+      const list = this.#landmarks.listEnd[index] ?? -1;
+      const closed = this.#tokens[list]?.tokenType === Close && this.#landmarks.counterpart[list] === -1;
+      if (bracket >= 0) this.#keptTo = bracket;
+      else if (closed) this.#keptTo = list;
+    }
+    this.#current.push(token);
+  }
+
+  /** `||`, `&&` and `;`, and the words `and` and `or` between what could be two requirements. */
+  #joins(token: IToken, index: number): boolean {
+    if (token.tokenType === Or || token.tokenType === And) return true;
+    const last = this.#current.at(-1);
+    if (!isConnective(token) || last === undefined) return false;
+    const next = this.#tokens[index + 1];
+    if (next === undefined) return this.#isComplete(last);
+    const between = isWord(last) || last.tokenType === Close;
+    return between && !endsWithSetOperator(this.#current) && (isWord(next) || next.tokenType === Not);
+  }
+
+  /** Whether the tokens so far are a requirement that nothing can be added to. */
+  #isComplete(last: IToken): boolean {
     if (last.tokenType === Close) return true;
-    if (!isWord(last)) return false;
+    if (!isWord(last) || last.image === '~') return false;
+    const [first, second] = this.#current;
     if (this.#current.length === 2) return first?.tokenType === Not;
     return this.#current.length === 3 && second !== undefined && COMPARISONS.has(second.tokenType);
   }
 
-  #openGroup(token: IToken, index: number): void {
-    const run = this.#groups.at(-1);
-    if (run !== undefined && this.#tokens[index - 1] === run.at(-1)) run.push(token);
-    else this.#groups.push([token]);
+  /** Whether a token begins a requirement although no comma stands after the one before. */
+  #isNext(token: IToken, index: number): boolean {
+    // "in" and "notin" may be an operator at the wrong place.
+    if (isConnective(token) || token.tokenType === In || token.tokenType === NotIn) return false;
+    const next = this.#tokens[index + 1];
+    if (!isWord(token) && (token.tokenType !== Not || next === undefined || !isWord(next))) return false;
+    // `!a IN (b)`, `!a is b`: the word is an operator, or was meant as one.
+    const negated = this.#current.length === 2;
+    if (negated && (next?.tokenType === Open || operatorMeant(token.image) !== undefined)) return false;
+    const last = this.#current.at(-1);
+    return last !== undefined && this.#isComplete(last);
   }
 
-  #closeGroup(close: IToken): void {
-    const run = this.#groups.at(-1);
-    if (run === undefined) return;
-    // Only a pair of its own can be mended in one replacement; of several, the first closing one ends the run.
-    this.#groups.pop();
-    this.#tellGroup(run, run.length === 1 ? close : undefined);
-  }
-
-  #tellGroup(run: Run, close: IToken | undefined): void {
-    this.diagnostics.push(groupDiagnostic(this.#text, run, close));
+  /** A run of opening parentheses where a requirement begins. */
+  #leaveOutGroup(index: number): void {
+    const { counterpart } = this.#landmarks;
+    let end = index;
+    while (this.#tokens[end]?.tokenType === Open) this.#leftOut.add(end++);
+    const closes: number[] = [];
+    for (let at = index; at < end; at++) {
+      const close = counterpart[at] ?? -1;
+      if (close >= 0) {
+        closes.push(close);
+        this.#leftOut.add(close);
+      }
+    }
+    const run = this.#tokens.slice(index, end);
+    // The innermost closes first; a run closed by a run can be taken out whole.
+    const last = closes[0] ?? -1;
+    const whole = closes.length === run.length && last - (closes.at(-1) ?? 0) === run.length - 1;
+    const close = whole
+      ? this.#tokens.slice(last - run.length + 1, last + 1)
+      : closes.length === 0
+        ? []
+        : undefined;
+    const negated = this.#current.length > 0;
+    this.diagnostics.push(negated ? negatedGroupDiagnostic(run) : groupDiagnostic(this.#text, run, close));
+    this.#current = [];
   }
 
   #cut(separator: IToken | undefined): void {
@@ -164,16 +179,37 @@ class Segmentation {
   }
 
   #tellConnectives(): void {
-    for (const [index, { tokens, after }] of this.segments.entries()) {
+    for (let index = 0; index < this.segments.length; index++) {
+      const { tokens, after } = this.segments[index] ?? {};
       if (after === undefined || !isConnective(after)) continue;
-      this.diagnostics.push(connectiveDiagnostic(after, tokens, this.segments[index + 1]?.tokens ?? []));
+      if (isAnd(after)) {
+        const following = this.segments[index + 1]?.tokens ?? [];
+        this.diagnostics.push(andDiagnostic(after, tokens ?? [], following));
+        continue;
+      }
+      const first = index;
+      while (isOr(this.segments[index + 1]?.after)) index++;
+      for (const d of orDiagnostics(this.segments.slice(first, index + 2))) this.diagnostics.push(d);
     }
   }
 }
 
+function isAnd(token: IToken): boolean {
+  return token.tokenType === And || /^and$/i.test(token.image);
+}
+
+function isOr(token: IToken | undefined): boolean {
+  return token !== undefined && (token.tokenType === Or || /^or$/i.test(token.image));
+}
+
 /** What other languages join conditions with: `||`, `&&`, `;`, and the words. */
 function isConnective(token: IToken): boolean {
-  return token.tokenType === Or || token.tokenType === And || /^(and|or)$/i.test(token.image);
+  return isAnd(token) || isOr(token);
+}
+
+/** Whether a segment's neighbour is parted from it by something other than a comma. */
+export function isJoined(separator: IToken | undefined): boolean {
+  return separator !== undefined && isConnective(separator);
 }
 
 /** Whether tokens end with a key and the word `in` or `notin`, so that a set must follow. */
@@ -186,7 +222,7 @@ function endsWithSetOperator(tokens: readonly IToken[]): boolean {
 /** The segments of a text that did not parse, and what was wrong between them. O(number of tokens). */
 export function segmentsOf(
   text: string,
-  tokens: IToken[],
+  tokens: readonly IToken[],
 ): { readonly segments: readonly Segment[]; readonly diagnostics: readonly Diagnostic[] } {
   const { segments, diagnostics } = new Segmentation(text, tokens);
   return { segments, diagnostics };

@@ -1,5 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Span } from '../text/diagnostic.ts';
+import { OPENING_QUOTES, QUOTED } from './quotes.ts';
 
 /*
  * White space and symbols are all that parts words (apimachinery `labels.Lexer`): a word is any run of other units,
@@ -16,6 +17,7 @@ function firstUnits(unwanted: string): number[] {
     if (!unwanted.includes(String.fromCharCode(unit))) units.push(unit);
   }
   for (let unit = 256; unit < 65536; unit += 128) units.push(unit);
+  units.push(65535);
   return units;
 }
 
@@ -26,13 +28,10 @@ export const Space: TokenType = createToken({
   line_breaks: true,
 });
 
-/** A run of NUL. Never part of a word, so that one cannot hide in a key. */
-export const Nul: TokenType = createToken({ name: 'Nul', pattern: /\0+/ });
-
 export const Name: TokenType = createToken({
   name: 'Name',
-  pattern: /[^ \t\r\n\0=!(),><|&;]+/,
-  start_chars_hint: firstUnits(' \t\r\n\0=!(),><|&;'),
+  pattern: /[^ \t\r\n=!(),><|&;]+/,
+  start_chars_hint: firstUnits(' \t\r\n=!(),><|&;'),
   line_breaks: false,
 });
 
@@ -45,17 +44,17 @@ export const NotIn: TokenType = createToken({
   categories: Name,
 });
 
-// Three things that no valid name can hold, kept apart from names only so that mistakes can be told well. To the
-// grammar they are names, which then turn out invalid.
+/** To the grammar a name, which then turns out invalid; a token of its own so that blanks may stand within. */
 export const Quoted: TokenType = createToken({
   name: 'Quoted',
-  pattern: /"[^"\r\n]*"|'[^'\r\n]*'|`[^`\r\n]*`|“[^“”\r\n]*”|‘[^‘’\r\n]*’/,
-  start_chars_hint: [...'"\'`“‘'].map((c) => c.charCodeAt(0)),
+  pattern: QUOTED,
+  start_chars_hint: [...OPENING_QUOTES],
   line_breaks: false,
   categories: Name,
 });
-export const Or: TokenType = createToken({ name: 'Or', pattern: /\|\|?/, categories: Name });
-export const And: TokenType = createToken({ name: 'And', pattern: /&&?|;/, categories: Name });
+// What no valid name can hold, and what the grammar takes nowhere: known only so that mistakes can be told well.
+export const Or: TokenType = createToken({ name: 'Or', pattern: /\|\|?/ });
+export const And: TokenType = createToken({ name: 'And', pattern: /&&?|;/ });
 
 export const DoubleEquals: TokenType = createToken({ name: 'DoubleEquals', pattern: '==' });
 export const Equals: TokenType = createToken({ name: 'Equals', pattern: '=' });
@@ -70,7 +69,6 @@ export const Comma: TokenType = createToken({ name: 'Comma', pattern: ',' });
 /** In the order they are tried: longer symbols before their beginnings, keywords and quotes before names. */
 export const TOKENS: TokenType[] = [
   Space,
-  Nul,
   Quoted,
   Or,
   And,
@@ -105,7 +103,7 @@ export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: endOf(token) };
 }
 
-const WORDS = new Set([Name, In, NotIn, Quoted, Or, And]);
+const WORDS = new Set([Name, In, NotIn, Quoted]);
 
 /** Whether a token is one that the grammar takes for a name. */
 export function isWord(token: IToken): boolean {

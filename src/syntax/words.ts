@@ -1,40 +1,45 @@
 import { parseInt64 } from '../labels/int64.ts';
 import { checkLabelKey, isLabelKey } from '../labels/key.ts';
 import { checkLabelValue, isLabelValue } from '../labels/value.ts';
-import type { Diagnostic, Span } from '../text/diagnostic.ts';
+import { type Diagnostic, movedBy } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
+import { visible } from '../text/render.ts';
 import type { Word, WrittenRequirement } from './ast.ts';
+import { write } from './mistake.ts';
+import { isQuoted, OPENING_QUOTES, unquoted } from './quotes.ts';
 
 /*
  * What the grammar cannot say: which names are valid keys and values. The rules are those of labels/; added here is
  * what people mean by names that are not: quotes, a colon, a pattern.
  */
 
-const QUOTES = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/;
+/**
+ * What only a pattern holds: `*`, `?`, `.+`, a backslash class, anchors, slashes around it, a class of characters after
+ * something else, or a leading `~` of the operator `=~`.
+ */
+const PATTERN = /[*?]|\.\+|\\[a-zA-Z.]|^[~^]|\$$|^\/.*\/$|.\[.*\]/;
 
-/** What only a pattern holds: `*`, `?`, `.+`, a backslash class, anchors, or a leading `~` of the operator `=~`. */
-const PATTERN = /[*?]|\.\+|\\[a-zA-Z.]|^[~^]|\$$/;
-
-function shifted(diagnostics: readonly Diagnostic[], offset: number): Diagnostic[] {
-  const shift = ({ start, end }: Span) => ({ start: start + offset, end: end + offset });
-  return diagnostics.map(({ span, fixes, ...rest }) => ({
-    ...rest,
-    ...(span && { span: shift(span) }),
-    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, span: shift(fix.span) })) }),
-  }));
-}
-
-function quotedDiagnostic({ image, span }: Word): Diagnostic[] | undefined {
-  const inner = QUOTES.exec(image)
-    ?.slice(1)
-    .find((group) => group !== undefined);
-  if (inner === undefined) return undefined;
+/** Quotes around a word. What they hold takes their place where it stays one word, or where it is all there is. */
+function quotedDiagnostic({ image, span }: Word, alone = false): Diagnostic[] | undefined {
+  if (isQuoted(image)) {
+    const mendable = alone || !/[ \t\r\n=!(),><|&;]/.test(unquoted(image));
+    return [
+      {
+        code: 'quoted-text',
+        message: `found ${image.length > 60 ? 'quotes' : visible(image)}; keys and values are written without quotes`,
+        span,
+        ...(mendable && { fixes: [{ title: 'remove the quotes', span, text: unquoted(image) }] }),
+      },
+    ];
+  }
+  if (!OPENING_QUOTES.includes(image.charAt(0))) return undefined;
+  const place = { start: span.start, end: span.start + 1 };
   return [
     {
       code: 'quoted-text',
-      message: `found ${image.length > 60 ? 'quotes' : image}; keys and values are written without quotes`,
-      span,
-      fixes: [{ title: 'remove the quotes', span, text: inner }],
+      message: 'found a quote that nothing closes; keys and values are written without quotes',
+      span: place,
+      fixes: [{ title: 'remove it', span: place, text: '' }],
     },
   ];
 }
@@ -67,9 +72,9 @@ function colonDiagnostic({ image, span }: Word, alone: boolean): Diagnostic[] | 
 export function checkKeyWord(word: Word, alone: boolean): readonly Diagnostic[] {
   if (isLabelKey(word.image)) return [];
   return (
-    quotedDiagnostic(word) ??
+    quotedDiagnostic(word, alone) ??
     colonDiagnostic(word, alone) ??
-    shifted(checkLabelKey(word.image), word.span.start)
+    movedBy(checkLabelKey(word.image), word.span.start)
   );
 }
 
@@ -77,7 +82,7 @@ export function checkKeyWord(word: Word, alone: boolean): readonly Diagnostic[] 
 export function checkValueWord(word: Word): readonly Diagnostic[] {
   if (isLabelValue(word.image)) return [];
   return (
-    quotedDiagnostic(word) ?? patternDiagnostic(word) ?? shifted(checkLabelValue(word.image), word.span.start)
+    quotedDiagnostic(word) ?? patternDiagnostic(word) ?? movedBy(checkLabelValue(word.image), word.span.start)
   );
 }
 
@@ -103,7 +108,7 @@ function checkBound(word: Word, sign: string): readonly Diagnostic[] {
         code: 'value-invalid',
         message: `${quote(image)} is no label value: it begins with "${image.charAt(0)}", and a bound must be a valid value too`,
         span: { start: span.start, end: span.start + 1 },
-        ...(image.startsWith('+') && { fixes: [{ title: `write ${digits}`, span, text: digits }] }),
+        ...(image.startsWith('+') && { fixes: [write(digits, span)] }),
       },
     ];
   }
@@ -127,7 +132,7 @@ function anyValueDiagnostic({ key, operator, values, span }: WrittenRequirement)
   const [first] = patternDiagnostic(value) ?? [];
   if (first === undefined || operator === 'gt' || operator === 'lt') return undefined;
   const text = operator === '!=' || operator === 'notin' ? `!${key.image}` : key.image;
-  return [{ ...first, fixes: [{ title: `write "${text}"`, span, text }] }];
+  return [{ ...first, fixes: [write(text, span)] }];
 }
 
 /** Everything wrong with the key and the values of a requirement that the grammar took. O(its length). */

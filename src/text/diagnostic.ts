@@ -89,3 +89,13 @@ export function frozenDiagnostics<List extends readonly Diagnostic[]>(diagnostic
   }
   return Object.freeze(diagnostics);
 }
+
+/** Diagnostics of a part of a text, as they stand in the whole: spans and fixes moved by `offset` UTF-16 units. */
+export function movedBy(diagnostics: readonly Diagnostic[], offset: number): Diagnostic[] {
+  const move = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  return diagnostics.map(({ span, fixes, ...rest }) => ({
+    ...rest,
+    ...(span && { span: move(span) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, span: move(fix.span) })) }),
+  }));
+}

@@ -40,7 +40,7 @@ function columns(text: string): number {
   for (const c of text) {
     if (/^\p{M}$/u.test(c)) continue;
     width +=
-      /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}$/u.test(
+      /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]$|^\p{Emoji_Presentation}$/u.test(
         c,
       )
         ? 2
@@ -75,8 +75,8 @@ function frame(text: string, span: Span): string {
  */
 export function renderDiagnostic(text: string, d: Diagnostic): string {
   const place = d.path === undefined || d.path === '' ? '' : `${visible(d.path)}: `;
-  const lines = [`${place}${d.message} [${d.code}]`];
+  const lines = [`${place}${visible(d.message)} [${d.code}]`];
   if (d.span !== undefined) lines.unshift(frame(text, d.span));
-  for (const fix of d.fixes ?? []) lines.push(`fix: ${fix.title}`);
+  for (const fix of d.fixes ?? []) lines.push(`fix: ${visible(fix.title)}`);
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import { parseInt64 } from '../../labels/int64.ts';
+import { fieldPath, itemPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
 import { frozenRequirement, type Operator, type Requirement } from '../requirement.ts';
 import type { Findings } from './findings.ts';
@@ -12,7 +13,6 @@ import {
   readList,
   withMend,
 } from './known-fields.ts';
-import { fieldPath, itemPath } from './object-path.ts';
 import { operatorHint } from './operator-hint.ts';
 import { ARITY, type Arity, type OperatorNames } from './operator-names.ts';
 

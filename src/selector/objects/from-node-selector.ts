@@ -1,3 +1,4 @@
+import { itemPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
 import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
 import type { Alternative, Requirement } from '../requirement.ts';
@@ -7,7 +8,6 @@ import { Findings } from './findings.ts';
 import { type LabelSelectorRequirement, MATCH_EXPRESSIONS } from './from-label-selector.ts';
 import { list, listItems } from './json-shape.ts';
 import { type ListKind, type ObjectKind, readKnownFields, readList, withMend } from './known-fields.ts';
-import { itemPath } from './object-path.ts';
 import { ARITY, FIELD_OPERATORS, NODE_SELECTOR_OPERATORS } from './operator-names.ts';
 import { writtenConjunction } from './written-conjunction.ts';
 

@@ -1,4 +1,5 @@
 import { valueSet } from '../../syntax/value-set.ts';
+import { itemPath } from '../../text/object-path.ts';
 import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
 import type { Alternative, Operator } from '../requirement.ts';
 import { alternativesSelector, conjunctionSelector, type Selector } from '../selector.ts';
@@ -6,7 +7,6 @@ import { EXPRESSION_FIELDS, type ExpressionKind, LABEL_RULES, readExpressions } 
 import { Findings } from './findings.ts';
 import { listItems } from './json-shape.ts';
 import { type ListKind, readList } from './known-fields.ts';
-import { itemPath } from './object-path.ts';
 import { REQUIREMENT_OPERATORS } from './operator-names.ts';
 import { writtenConjunction } from './written-conjunction.ts';
 

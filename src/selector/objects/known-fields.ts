@@ -1,8 +1,8 @@
 import { nearest } from '../../text/nearest.ts';
+import { fieldPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
 import type { Findings } from './findings.ts';
 import { describeValue, hidesField, list, objectFields } from './json-shape.ts';
-import { fieldPath } from './object-path.ts';
 
 /** What an object with fixed fields is called in messages, which fields it has, and what to say about others. */
 export interface ObjectKind {

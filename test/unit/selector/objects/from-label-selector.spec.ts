@@ -188,7 +188,7 @@ describe('a mistake in a LabelSelector names its mend', () => {
     [{ matchLabels: { a: null } }, 'matchLabels.a', 'the empty value is ""'],
     [{ matchLabels: { a: ['b', 'c'] } }, 'matchLabels.a', 'use matchExpressions with the operator In'],
     [{ matchLabels: { a: 'b,c' } }, 'matchLabels.a', 'use matchExpressions with the operator In'],
-    [{ matchLabels: { 'A.b/c': '' } }, 'matchLabels["A.b/c"]', 'write it in lower case: a.b'],
+    [{ matchLabels: { 'A.b/c': '' } }, 'matchLabels["A.b/c"]', 'write it in lower case: "a.b"'],
     [
       { matchExpressions: [{ key: 'a', operator: 'In', values: 'b' }] },
       'matchExpressions[0].values',

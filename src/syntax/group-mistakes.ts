@@ -1,0 +1,67 @@
+import type { IToken } from 'chevrotain';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { quote } from '../text/quote.ts';
+import { insert, mistake } from './mistake.ts';
+import { endOf, spanOf } from './tokens.ts';
+
+/** A requirement that begins right after a complete one. */
+export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic {
+  const what = last.image === ')' ? 'set' : 'requirement';
+  return mistake(
+    'missing-comma',
+    spanOf(token),
+    `found ${quote(token.image)} after a ${what}; a comma parts two requirements`,
+    insert(',', endOf(last)),
+  );
+}
+
+/** The offset where a run of tokens begins, and the one where it ends. */
+function extent(run: readonly IToken[]): { start: number; end: number } {
+  const first = run[0];
+  const last = run.at(-1);
+  return { start: first?.startOffset ?? 0, end: last === undefined ? 0 : endOf(last) };
+}
+
+/** A blank, where a word would touch another once the parenthesis between them is gone. */
+function blankAt(text: string, outside: number): string {
+  return /[^ \t\r\n=!),><]/.test(text.charAt(outside)) ? ' ' : '';
+}
+
+/**
+ * Parentheses where a requirement begins.
+ *
+ * @param opening a run of opening ones
+ * @param closing the run that closes them all, none when none is closed, or undefined when they close at several places
+ */
+export function groupDiagnostic(
+  text: string,
+  opening: readonly IToken[],
+  closing: readonly IToken[] | undefined,
+): Diagnostic {
+  const span = extent(opening);
+  const close = closing === undefined || closing.length === 0 ? undefined : extent(closing);
+  const inner = close && text.slice(span.end, close.start);
+  const fix =
+    close !== undefined
+      ? {
+          title: 'remove the parentheses',
+          span: { start: span.start, end: close.end },
+          text: `${blankAt(text, span.start - 1)}${inner}${blankAt(text, close.end)}`,
+        }
+      : closing && { title: 'remove it', span, text: '' };
+  return mistake(
+    'unsupported-parentheses',
+    span,
+    'found "(" where a requirement must begin; requirements cannot be grouped, parentheses only enclose the values after in and notin',
+    fix,
+  );
+}
+
+/** `!(…)` */
+export function negatedGroupDiagnostic(opening: readonly IToken[]): Diagnostic {
+  return mistake(
+    'unsupported-parentheses',
+    extent(opening),
+    'found "(" after "!"; a group of requirements cannot be negated, "!" only says that a single key is absent',
+  );
+}
