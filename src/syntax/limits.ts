@@ -14,7 +14,7 @@ export interface ParseLimits {
 export type ParseOptions = { readonly [Limit in keyof ParseLimits]?: number | undefined };
 
 /**
- * Far above any selector a person or a controller writes, low enough that reading one takes well under a second.
+ * Far above any selector a person or a controller writes, low enough that the worst text takes about a second.
  */
 export const DEFAULT_LIMITS: ParseLimits = Object.freeze({
   maxLength: 1_048_576,

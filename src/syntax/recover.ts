@@ -40,7 +40,7 @@ export function recover(text: string, limits: ParseLimits, rounds: number = ROUN
     }
     return { requirements: parsed.value, diagnostics };
   }
-  const { segments, diagnostics: between } = segmentsOf(text, tokens);
+  const { segments, diagnostics: between } = segmentsOf(text, tokens, 2 * limits.maxRequirements);
   append(diagnostics, between);
   const requirements: WrittenRequirement[] = [];
   let told = -1;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { andDiagnostic, orDiagnostics } from './connective-mistakes.ts';
 import { groupDiagnostic, missingCommaDiagnostic, negatedGroupDiagnostic } from './group-mistakes.ts';
 import { type Landmarks, landmarksOf } from './landmarks.ts';
+import { MAX_DIAGNOSTICS } from './limits.ts';
 import { operatorMeant } from './operator-words.ts';
 import type { Segment } from './segment.ts';
 import {
@@ -49,11 +50,12 @@ class Segmentation {
   /** Indices of parentheses around requirements, which are left out. */
   readonly #leftOut = new Set<number>();
 
-  constructor(text: string, tokens: readonly IToken[]) {
+  constructor(text: string, tokens: readonly IToken[], most: number) {
     this.#text = text;
     this.#tokens = tokens;
     this.#landmarks = landmarksOf(tokens);
     for (const [index, token] of tokens.entries()) {
+      if (this.segments.length > most || this.diagnostics.length > MAX_DIAGNOSTICS) break;
       if (!this.#leftOut.has(index)) this.#take(token, index);
     }
     this.#cut(undefined);
@@ -219,11 +221,17 @@ function endsWithSetOperator(tokens: readonly IToken[]): boolean {
   return (last === In || last === NotIn) && key !== undefined && isWord(key);
 }
 
-/** The segments of a text that did not parse, and what was wrong between them. O(number of tokens). */
+/**
+ * The segments of a text that did not parse, and what was wrong between them.
+ *
+ * @param most segments that are looked at; beyond them, and beyond the diagnostics that are told, the rest is one more
+ * Complexity: O(number of tokens).
+ */
 export function segmentsOf(
   text: string,
   tokens: readonly IToken[],
+  most: number,
 ): { readonly segments: readonly Segment[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { segments, diagnostics } = new Segmentation(text, tokens);
+  const { segments, diagnostics } = new Segmentation(text, tokens, most);
   return { segments, diagnostics };
 }
