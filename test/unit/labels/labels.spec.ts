@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { isLabels, type Labels, labelEntries, labelOf } from '../../../src/labels/labels.ts';
+import { asLabels, type Labels, labelEntries, labelOf } from '../../../src/labels/labels.ts';
 
 class WithGetter {
   get inherited(): string {
@@ -65,7 +65,7 @@ describe('the value of a label', () => {
 
   test('of a Map of another realm is the same however it is asked for', () => {
     const labels: Labels = runInNewContext('new Map([["a", "b"]])');
-    expect(labelOf(labels, 'a')).toBe('b');
+    expect(labelOf(asLabels(labels), 'a')).toBe('b');
     expect(labelEntries(labels)).toEqual([['a', 'b']]);
   });
 
@@ -112,23 +112,35 @@ describe('what can be a label set', () => {
   test.each<[what: string, labels: unknown, found: string]>([
     ['undefined', undefined, 'undefined'],
     ['null', null, 'null'],
-    ['an array', [['a', 'b']], 'an array'],
-    ['a string', 'a=b', 'a string'],
-    ['a number', 1, 'a number'],
-    ['a function', () => ({}), 'a function'],
+    ['an array', [['a', 'b']], 'array'],
+    ['a string', 'a=b', 'string'],
+    ['a number', 1, 'number'],
+    ['a function', () => ({}), 'function'],
+    // These keep their content elsewhere, and would read as empty.
+    ['a Set', new Set(['a']), ''],
+    ['a Date', new Date(0), ''],
+    ['a String object', new String('a=b'), ''],
+    ['URLSearchParams', new URLSearchParams('a=b'), ''],
+    ['an array of another realm', runInNewContext('["a"]'), ''],
   ])('is not %s', (_, labels, found) => {
-    expect(isLabels(labels)).toBe(false);
-    expect(() => labelEntries(labels as Labels)).toThrow(
-      new TypeError(`labels must be an object or a Map of strings to strings, not ${found}`),
-    );
+    for (const read of [asLabels, labelEntries] as ((labels: never) => unknown)[]) {
+      expect(() => read(labels as never)).toThrow(TypeError);
+      expect(() => read(labels as never)).toThrow(
+        new RegExp(`labels must be a plain object or a Map of strings to strings, not .*${found}`),
+      );
+    }
   });
 
-  test.each<[what: string, labels: unknown]>([
+  test.each<[what: string, labels: object]>([
     ['an object', {}],
     ['a bare object', Object.create(null)],
     ['a Map', new Map()],
+    ['a Map of a class of its own', new (class extends Map {})()],
+    ['an object of another realm', runInNewContext('({})')],
     ['a class instance', new WithGetter()],
+    ['a Proxy', new Proxy({}, {})],
   ])('is %s', (_, labels) => {
-    expect(isLabels(labels)).toBe(true);
+    expect(asLabels(labels)).toBe(labels);
+    expect(labelEntries(labels as Labels)).toEqual([]);
   });
 });
