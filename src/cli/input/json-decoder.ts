@@ -92,6 +92,8 @@ export function createJsonDecoder(source: string, sink: ObjectSink, largest: num
         else readJsonText(source, text, start, sink, of === 'array' ? PLAIN_LIST : undefined);
       },
       listHead(bytes, start) {
+        // A list before this one whose tail could not be read leaves its items waiting.
+        decide(context ?? PLAIN_LIST);
         const text = textOf(bytes, start);
         head = text === undefined ? undefined : { text, start };
         // What stands before the items already tells the kind, more often than not.

@@ -14,6 +14,7 @@ import {
 } from './json-bytes.ts';
 import type { Position } from './problem.ts';
 
+const LF = 10;
 const SQUARE_OPEN = 0x5b;
 const SQUARE_CLOSE = 0x5d;
 const ITEMS_MEMBER = /"items"[ \t\r\n]*:[ \t\r\n]*$/;
@@ -209,7 +210,8 @@ export function createJsonSplitter(pieces: JsonPieces, largest: number = LARGEST
 
   function push(chunk: Uint8Array): void {
     if (from !== -1) from = 0;
-    let at = escaped ? 1 : 0;
+    if (chunk.length === 0) return;
+    let at = escaped && chunk[0] !== LF ? 1 : 0;
     escaped = false;
     for (; at < chunk.length; at++) {
       const kind = CLASS[chunk[at] ?? 0];
@@ -227,7 +229,11 @@ export function createJsonSplitter(pieces: JsonPieces, largest: number = LARGEST
       }
       if (inString) {
         if (kind === QUOTE) inString = false;
-        else if (kind === BACKSLASH && ++at === chunk.length) escaped = true;
+        else if (kind === BACKSLASH) {
+          // The escaped byte is passed over, unless it is a line end, which no string can hold but lines are counted by.
+          if (at + 1 === chunk.length) escaped = true;
+          else if (chunk[at + 1] !== LF) at++;
+        }
         continue;
       }
       if (kind === BLANK || (kind === PLAIN && from !== -1)) continue;

@@ -115,6 +115,14 @@ describe.each(CHUNKS)('JSON in chunks of %d bytes', (size) => {
     expect(complaints[0]).toMatch(/^8:1 expected "\{" or "\[" here/);
   });
 
+  test('lines are counted through broken escapes and strings', () => {
+    const text = `[{"kind": "a\\\n\n"},\n {"kind": 7}]`;
+    expect(decode(createJsonDecoder, text, size).complaints).toEqual([
+      '1:13 JSON does not have this escape',
+      '4:11 kind is the number 7; it must be a string',
+    ]);
+  });
+
   test('an item past the limit is reported and passed over', () => {
     const small = (source: string, sink: ObjectSink) => createJsonDecoder(source, sink, 200);
     const { names, complaints } = decode(small, pretty(list(pod('a'), pod('x'.repeat(300)), pod('c'))), size);
