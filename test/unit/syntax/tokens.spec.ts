@@ -38,18 +38,19 @@ describe('the tokens of a text', () => {
     expect(tokenize(text).map(({ tokenType, image }) => `${tokenType.name} ${image}`)).toEqual(tokens);
   });
 
-  test('every first unit begins some token, and tokens with white space make the whole text', () => {
+  test('and the white space between them make the whole text, whatever unit it begins with', () => {
+    const lost: string[] = [];
     for (let unit = 0; unit < 65_536; unit++) {
       const text = `${String.fromCharCode(unit)}x`;
-      const tokens = tokenize(text);
       let at = 0;
-      for (const token of tokens) {
-        expect(text.slice(at, token.startOffset), `unit ${unit}`).toMatch(/^[ \t\r\n]*$/);
+      for (const token of tokenize(text)) {
+        if (text.slice(at, token.startOffset).trim() !== '') break;
+        if (text.slice(token.startOffset, endOf(token)) !== token.image) break;
         at = endOf(token);
-        expect(text.slice(token.startOffset, at)).toBe(token.image);
       }
-      expect(at).toBe(text.length);
+      if (at !== text.length) lost.push(unit.toString(16));
     }
+    expect(lost).toEqual([]);
   });
 
   test('have their places', () => {
