@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { check } from './commands/check.ts';
-import { explain } from './commands/explain.ts';
-import { fmt } from './commands/fmt.ts';
-import { match } from './commands/match.ts';
-import { select } from './commands/select.ts';
 import { EXIT, type ExitStatus, UsageError } from './exit.ts';
 import { reasonOf } from './input/sources.ts';
 import { Console } from './output/console.ts';
@@ -26,13 +21,28 @@ function end(status: ExitStatus): void {
   process.exitCode = status;
 }
 
+// Each command is loaded when it is asked for: help and the version need none of them.
 const actions: Actions = {
-  check: async (selectors, options) => end(await check(selectors, options, console, stdinIsTerminal)),
-  fmt: async (selectors) => end(await fmt(selectors, console, stdinIsTerminal)),
-  match: async (selector, labels, options) =>
-    end(await match(selector, labels, options, console, stdinIsTerminal)),
-  select: async (args, options) => end(await select(args, options, surroundings)),
-  explain: async (selector, paths, options) => end(await explain(selector, paths, options, surroundings)),
+  async check(selectors, options) {
+    const { check } = await import('./commands/check.ts');
+    end(await check(selectors, options, console, stdinIsTerminal));
+  },
+  async fmt(selectors) {
+    const { fmt } = await import('./commands/fmt.ts');
+    end(await fmt(selectors, console, stdinIsTerminal));
+  },
+  async match(selector, labels, options) {
+    const { match } = await import('./commands/match.ts');
+    end(await match(selector, labels, options, console, stdinIsTerminal));
+  },
+  async select(args, options) {
+    const { select } = await import('./commands/select.ts');
+    end(await select(args, options, surroundings));
+  },
+  async explain(selector, paths, options) {
+    const { explain } = await import('./commands/explain.ts');
+    end(await explain(selector, paths, options, surroundings));
+  },
 };
 
 /** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */

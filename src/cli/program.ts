@@ -131,7 +131,8 @@ function addSelect(program: Command, actions: Actions): void {
       'Write the Kubernetes objects that a selector selects.\n' +
         'The selector is the first argument; with -l, every argument is an input.',
     )
-    .argument('[arguments...]', 'the selector, unless -l gives it, and the inputs')
+    .argument('[selector]', 'the selector; with -l, the first input')
+    .argument('[inputs...]', 'where the objects are')
     .addOption(
       new Option('-l, --selector <selector>', 'the selector; repeated, all of them must match')
         .argParser(repeated)
@@ -161,7 +162,9 @@ Examples:
   $ labelwise select '' k8s/ -o count
 ${exitStatus('an object is selected', 'no object is selected', 'wrong usage, or input that cannot be read; the rest is still read')}`,
     )
-    .action((args: string[], options: SelectOptions) => actions.select(args, options));
+    .action((first: string | undefined, others: string[], options: SelectOptions) =>
+      actions.select(first === undefined ? others : [first, ...others], options),
+    );
 }
 
 function addExplain(program: Command, actions: Actions): void {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 
 /** The root of the repository. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,6 +50,9 @@ function ensureBuilt(): void {
 }
 
 ensureBuilt();
+
+// A test that runs the command several times takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a run of the command left behind. */
 export interface Run {

@@ -39,7 +39,7 @@ function* between(
 describe('inputs larger than the memory', () => {
   const cwd = folderWith({});
 
-  test('NDJSON of 60 MB, everything selected and written', { timeout: 60_000 }, () => {
+  test('NDJSON of 60 MB, everything selected and written', () => {
     const line = (index: number): string => `${JSON.stringify(pod(index))}\n`;
     const size = write(join(cwd, 'pods.ndjson'), between('', 33_000, line, '{"kind":\n'));
     expect(size).toBeGreaterThan(60e6);
@@ -54,7 +54,7 @@ describe('inputs larger than the memory', () => {
     expect(lines.stdout.split('\n')).toHaveLength(3_301);
   });
 
-  test('a JSON List of 60 MB', { timeout: 60_000 }, () => {
+  test('a JSON List of 60 MB', () => {
     const item = (index: number): string => (index === 0 ? '' : ',\n') + JSON.stringify(pod(index), null, 1);
     const pieces = between('{"apiVersion": "v1",\n "items": [', 25_000, item, '], "kind": "List"}');
     expect(write(join(cwd, 'pods.json'), pieces)).toBeGreaterThan(60e6);
@@ -66,7 +66,7 @@ describe('inputs larger than the memory', () => {
     expect(status).toBe(0);
   });
 
-  test('a YAML List of 5 MB, whose tree alone would take hundreds', { timeout: 60_000 }, () => {
+  test('a YAML List of 5 MB, whose tree alone would take hundreds', () => {
     const item = (index: number): string =>
       `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: pod-${index}\n    labels:\n      app: app-${index % 10}\n  data: ${'x'.repeat(900)}\n`;
     const pieces = between('apiVersion: v1\nitems:\n', 5_100, item, 'kind: List\n');
@@ -103,7 +103,7 @@ describe('pipes', () => {
     return { child, ended, first: Promise.race([data, ended]) };
   }
 
-  test('a reader that has seen enough ends the command quietly', { timeout: 30_000 }, async () => {
+  test('a reader that has seen enough ends the command quietly', async () => {
     const { child, first, ended } = start();
     // The command stops reading, too: writing on fails sooner or later, and that is as it should be.
     child.stdin.on('error', () => {});
@@ -115,7 +115,7 @@ describe('pipes', () => {
     clearInterval(refill);
   });
 
-  test('what is found in a live input is shown before the input ends', { timeout: 30_000 }, async () => {
+  test('what is found in a live input is shown before the input ends', async () => {
     const { child, first, ended } = start();
     child.stdin.write(text);
     expect(await first).toBe(`pod/${'a'.repeat(200)}\n`);
