@@ -7,9 +7,6 @@ export function isInRange(value: string, range: IntegerRange): boolean {
   return integer !== undefined && integer >= range.min && integer <= range.max;
 }
 
-/** Up to this many values are compared one by one; a hash table takes longer to ask. */
-const FEW = 4;
-
 /** Integers of at most this many digits are exact as numbers, and are compared so. */
 const EXACT_DIGITS = 15;
 
@@ -36,7 +33,6 @@ function rangeTest(range: IntegerRange): (value: string) => boolean {
 }
 
 function listTest(values: readonly string[]): (value: string) => boolean {
-  if (values.length <= FEW) return (value) => values.includes(value);
   const set = new Set(values);
   return (value) => set.has(value);
 }

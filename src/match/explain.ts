@@ -6,7 +6,7 @@ import type { Selector } from '../selector/selector.ts';
 import { alternativesOf } from '../selector/selector-argument.ts';
 import { quote } from '../text/quote.ts';
 import { hintFor } from './hint.ts';
-import { labelTest } from './label-test.ts';
+import { accepts, labelTest } from './label-test.ts';
 
 /** One requirement held against a label set. */
 export interface RequirementExplanation {
@@ -39,7 +39,8 @@ function explainRequirement(
   labels: ReadonlyMap<string, string>,
 ): RequirementExplanation {
   const actual = labels.get(requirement.key);
-  const satisfied = labelTest(constraintOf(requirement))(actual);
+  const test = labelTest(constraintOf(requirement));
+  const satisfied = actual === undefined ? test.absent : accepts(test, actual);
   const hint = satisfied ? undefined : hintFor(requirement, labels);
   return Object.freeze({ requirement, satisfied, actual, ...(hint !== undefined && { hint }) });
 }

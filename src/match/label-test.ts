@@ -1,53 +1,82 @@
 import type { KeyConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 
-/** Whether a label's value, or its absence as undefined, satisfies a constraint. */
-export type LabelTest = (value: string | undefined) => boolean;
+/** How the value of a present key is tested: the few forms that nearly all constraints have, and the rest. */
+export type TestForm = 'equal' | 'different' | 'any' | 'none' | 'listed' | 'unlisted' | 'other';
 
 /**
- * The test that a constraint compiles to: a named closure, chosen by the constraint's form. O(1) a value, and for
- * ranges the number of its digits.
+ * One key's test, as data: a predicate that branches on its form stays in one function, where the engine compiles it
+ * once for all selectors, and calls no closures but for ranges and long lists.
  */
-export function labelTest({ absent, present }: KeyConstraint): LabelTest {
-  if (present.kind === 'none') return absent ? isAbsent : isNever;
-  const [only] = present.values;
-  if (present.kind === 'one-of' && present.values.length === 1 && !absent) {
-    return function equals(value) {
-      return value === only;
-    };
+export interface LabelTest {
+  readonly key: string;
+  readonly absent: boolean;
+  readonly form: TestForm;
+  /** The value of `equal` and `different`. */
+  readonly only: string;
+  /** The values of `listed` and `unlisted`; a plain array, which is read faster than a frozen one. */
+  readonly list: readonly string[];
+  readonly test: (value: string) => boolean;
+}
+
+/** Up to this many values are compared one by one; a hash table takes longer to ask. */
+const FEW = 8;
+
+function formOf({ present }: KeyConstraint): TestForm {
+  if (present.kind === 'none') return 'none';
+  const count = present.values.length;
+  if (present.kind === 'one-of') return count === 1 ? 'equal' : count <= FEW ? 'listed' : 'other';
+  if (present.range !== undefined) return 'other';
+  return count === 0 ? 'any' : count === 1 ? 'different' : count <= FEW ? 'unlisted' : 'other';
+}
+
+/**
+ * The same key as a string that the engine keeps once: a key cut from a longer text is looked up by its characters
+ * each time, this one by its address.
+ */
+function internalized(key: string): string {
+  return Object.keys({ [key]: true })[0] ?? key;
+}
+
+/** The test that a constraint compiles to. O(number of values). */
+export function labelTest(constraint: KeyConstraint): LabelTest {
+  const { key, absent, present } = constraint;
+  const list = present.kind === 'none' ? [] : [...present.values];
+  return {
+    key: internalized(key),
+    absent,
+    form: formOf(constraint),
+    only: list[0] ?? '',
+    list,
+    test: valueTest(present),
+  };
+}
+
+/** Whether a present key's value satisfies its test. */
+export function accepts(test: LabelTest, value: string): boolean {
+  switch (test.form) {
+    case 'equal':
+      return value === test.only;
+    case 'different':
+      return value !== test.only;
+    case 'any':
+      return true;
+    case 'none':
+      return false;
+    case 'listed':
+      return isListed(test.list, value);
+    case 'unlisted':
+      return !isListed(test.list, value);
+    case 'other':
+      return test.test(value);
   }
-  if (present.kind === 'any-but' && present.range === undefined) {
-    if (only === undefined) return absent ? isAlways : isPresent;
-    if (present.values.length === 1 && absent) {
-      return function differs(value) {
-        return value !== only;
-      };
-    }
+}
+
+function isListed(list: readonly string[], value: string): boolean {
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === value) return true;
   }
-  const test = valueTest(present);
-  return absent
-    ? function isAbsentOr(value) {
-        return value === undefined || test(value);
-      }
-    : function isPresentAnd(value) {
-        return value !== undefined && test(value);
-      };
-}
-
-function isAbsent(value: string | undefined): boolean {
-  return value === undefined;
-}
-
-function isPresent(value: string | undefined): boolean {
-  return value !== undefined;
-}
-
-function isNever(): boolean {
   return false;
-}
-
-function isAlways(): boolean {
-  return true;
 }
 
 /**

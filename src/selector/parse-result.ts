@@ -14,6 +14,19 @@ export function accepted(selector: Selector, warnings: readonly Diagnostic[] = N
   return { ok: true, selector, warnings: frozenDiagnostics(warnings) };
 }
 
+/** A selector that is right, with warnings that are made when they are asked for, and then kept. */
+export function acceptedWith(selector: Selector, warnings: () => readonly Diagnostic[]): ParseResult {
+  let made: readonly Diagnostic[] | undefined;
+  return {
+    ok: true,
+    selector,
+    get warnings() {
+      made ??= frozenDiagnostics(warnings());
+      return made;
+    },
+  };
+}
+
 /** All that is wrong. */
 export function rejected(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): ParseResult {
   return { ok: false, diagnostics: frozenDiagnostics(diagnostics) };

@@ -1,8 +1,9 @@
 import { loadGrammar } from '#grammar';
-import { limitsOf, type ParseOptions } from '../syntax/limits.ts';
+import { limitsOf, type ParseLimits, type ParseOptions } from '../syntax/limits.ts';
 import { scanSelector } from '../syntax/scan.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { kindOf } from '../text/kind-of.ts';
-import { accepted, type ParseResult, rejected, selectorOrThrow } from './parse-result.ts';
+import { accepted, acceptedWith, type ParseResult, rejected, selectorOrThrow } from './parse-result.ts';
 import { conjunctionSelector, type Selector } from './selector.ts';
 
 function refuseNonString(text: unknown): never {
@@ -25,12 +26,20 @@ export function tryParseSelector(text: string, options?: ParseOptions): ParseRes
   if (typeof text !== 'string') refuseNonString(text);
   const limits = limitsOf(options);
   const scanned = scanSelector(text, limits);
-  if (scanned !== undefined && !scanned.remarkable)
-    return accepted(conjunctionSelector(scanned.requirements));
+  if (scanned !== undefined) {
+    const selector = conjunctionSelector(scanned.requirements);
+    return scanned.remarkable ? acceptedWith(selector, () => warningsOf(text, limits)) : accepted(selector);
+  }
   const read = loadGrammar().readSelector(text, limits);
   return read.ok
     ? accepted(conjunctionSelector(read.requirements), read.warnings)
     : rejected(read.diagnostics);
+}
+
+/** What may be odd about a text that is right, by the grammar, which knows the places. */
+function warningsOf(text: string, limits: ParseLimits): readonly Diagnostic[] {
+  const read = loadGrammar().readSelector(text, limits);
+  return read.ok ? read.warnings : [];
 }
 
 /**

@@ -96,6 +96,14 @@ const signedSet: Recogniser = (broken) => {
   const [, signs, word] = /^N([=dn!<>]+)(N?)\(/.exec(broken.shape) ?? [];
   if (signs === undefined || signs === '!') return undefined;
   const negative = /[n!]|<>|></.test(signs);
+  if (word === '' && /^[<>]$/.test(signs)) {
+    return mistake(
+      'unsupported-parentheses',
+      broken.span(2),
+      'found "(" where an integer must stand',
+      /^N[<>]\(N\)/.test(broken.shape) ? write(broken.image(3), broken.span(2, 4)) : undefined,
+    );
+  }
   if (word === '') {
     return mistake(
       'unsupported-parentheses',

@@ -1,13 +1,8 @@
-/** What a value is, for an error message: `null`, `a number`, `an array`, `a Date`. Runs no code of the value's. */
+/** What a value is, for an error message: `null`, `a number`, `an array`, `a Date`, `an object`. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value !== 'object') return `a ${typeof value}`;
-  if (Array.isArray(value)) return 'an array';
-  return value instanceof Date
-    ? 'a Date'
-    : value instanceof Set
-      ? 'a Set'
-      : value instanceof Map
-        ? 'a Map'
-        : 'an object';
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === 'Map' && !(value instanceof Map)) return 'a Map of another realm';
+  return tag === 'Array' || tag === 'Object' ? `an ${tag.toLowerCase()}` : `a ${tag}`;
 }
