@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
 /** The root of the repository. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -87,9 +87,15 @@ export function labelwise(args: readonly string[], options: RunOptions = {}): Ru
   return { status, stdout, stderr };
 }
 
-/** A new folder with these files; a name may hold folders. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files, for as long as the tests of the file run; a name may hold folders. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'labelwise-'));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
