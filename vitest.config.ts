@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   // In the package `#grammar` is a conditional import (package.json, "imports"); the tests run the sources.
   resolve: { alias: { '#grammar': fileURLToPath(new URL('src/syntax/grammar-eager.ts', import.meta.url)) } },
   test: { include: ['test/**/*.spec.ts'], pool: 'threads' },
 });
+
+export default config;

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/node/labelwise.js', import.meta.url));
 const selector = 'tier in (api,frontend),environment=production';
 
 const steps = [
@@ -32,7 +32,7 @@ function quoted(argument) {
 }
 
 if (!existsSync(command)) {
-  console.error('dist/cli/main.js is not there yet: run "npm run build" first.');
+  console.error('dist/node/labelwise.js is not there yet: run "npm run build" first.');
   process.exit(2);
 }
 for (const { says, runs, ends } of steps) {
@@ -44,4 +44,4 @@ for (const { says, runs, ends } of steps) {
     process.exit(2);
   }
 }
-console.log('\nMore: node dist/cli/main.js --help');
+console.log('\nMore: node dist/node/labelwise.js --help');

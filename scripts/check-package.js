@@ -11,7 +11,8 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
 const root = new URL('..', import.meta.url).pathname;
-const run = (command, args, cwd = root) => execFileSync(command, args, { cwd, encoding: 'utf8' });
+const run = (command, args, cwd = root) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const problems = [];
 
 const { messages, pkg } = await publint({ pkgDir: root, strict: true });
@@ -19,12 +20,19 @@ for (const message of messages) problems.push(`publint: ${formatMessage(message,
 
 const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--dry-run']));
 const allowed =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+\.(js|d\.ts)|grammar\/(README\.md|selector\.(ebnf|svg)))$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?!cli\/).+\.(js|d\.ts)|grammar\/(README\.md|selector\.(ebnf|svg)))$/;
 const files = packed.files.map(({ path }) => path);
 for (const path of files) {
   if (!allowed.test(path)) problems.push(`npm pack: ${path} does not belong into the package`);
 }
-for (const path of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'LICENSE', 'README.md']) {
+for (const path of [
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/node/index.js',
+  'dist/node/labelwise.js',
+  'LICENSE',
+  'README.md',
+]) {
   if (!files.includes(path)) problems.push(`npm pack: ${path} is missing`);
 }
 
@@ -91,7 +99,7 @@ if (!loaded()) throw new Error('this check no longer sees whether the grammar is
   );
   try {
     run('node', ['use.js'], folder);
-    run('node', ['node_modules/labelwise/dist/cli/main.js', 'check', 'app=web'], folder);
+    run('node', ['node_modules/labelwise/dist/node/labelwise.js', 'check', 'app=web'], folder);
   } catch (error) {
     problems.push(`installed copy: ${error.stderr ?? error}`);
   }

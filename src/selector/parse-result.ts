@@ -10,8 +10,8 @@ export type ParseResult =
 const NO_WARNINGS: readonly Diagnostic[] = Object.freeze([]);
 
 /** A selector that is right. */
-export function accepted(selector: Selector, warnings: readonly Diagnostic[] = NO_WARNINGS): ParseResult {
-  return { ok: true, selector, warnings: frozenDiagnostics(warnings) };
+export function accepted(selector: Selector, warnings?: readonly Diagnostic[]): ParseResult {
+  return { ok: true, selector, warnings: warnings === undefined ? NO_WARNINGS : frozenDiagnostics(warnings) };
 }
 
 /** A selector that is right, with warnings that are made when they are asked for, and then kept. */

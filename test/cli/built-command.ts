@@ -8,7 +8,7 @@ import { afterAll, vi } from 'vitest';
 /** The root of the repository. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
 /** The command as users run it. */
-export const COMMAND: string = join(ROOT, 'dist/cli/main.js');
+export const COMMAND: string = join(ROOT, 'dist/node/labelwise.js');
 
 function newest(folder: string): number {
   const times = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -35,10 +35,7 @@ function ensureBuilt(): void {
       continue;
     }
     try {
-      execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], {
-        cwd: ROOT,
-        stdio: 'pipe',
-      });
+      execFileSync(process.execPath, ['scripts/build.js'], { cwd: ROOT, stdio: 'pipe' });
       return;
     } catch (error) {
       const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
