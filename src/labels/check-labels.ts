@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { fieldPath } from '../text/object-path.ts';
 import { checkLabelKey } from './key.ts';
 import { type Labels, labelEntries } from './labels.ts';
@@ -20,5 +20,5 @@ export function checkLabels(labels: Labels): readonly Diagnostic[] {
       found.push({ code, message, path });
     }
   }
-  return found;
+  return frozenDiagnostics(found);
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC } from './characters.ts';
@@ -114,13 +114,13 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
   const slash = key.indexOf('/');
   const second = slash === -1 ? -1 : key.indexOf('/', slash + 1);
   if (second !== -1) {
-    return [
+    return frozenDiagnostics([
       {
         code: 'key-invalid',
         message: `${quote(key)} is no label key: it has more than one "/"; a key is a name, or a DNS name, one "/" and a name`,
         span: { start: second, end: second + 1 },
       },
-    ];
+    ]);
   }
   const found = slash === -1 ? [] : prefixDiagnostics(key.slice(0, slash));
   const name = key.slice(slash + 1);
@@ -138,7 +138,7 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
       message: 'the name of a key must begin and end with a letter or digit',
       span,
     });
-    return found;
+    return frozenDiagnostics(found);
   }
   const bytes = utf8Length(name);
   if (bytes > MAX_NAME_BYTES) {
@@ -156,5 +156,5 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
       span: { start: start + mistake.start, end: start + mistake.end },
     });
   }
-  return found;
+  return frozenDiagnostics(found);
 }

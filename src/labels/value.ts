@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { MAX_NAME_BYTES } from './limits.ts';
@@ -36,5 +36,5 @@ export function checkLabelValue(value: string): readonly Diagnostic[] {
       span: { start: mistake.start, end: mistake.end },
     });
   }
-  return found;
+  return frozenDiagnostics(found);
 }

@@ -16,6 +16,7 @@ export interface LabelTest {
   readonly only: string;
   /** The values of `listed` and `unlisted`; a plain array, which is read faster than a frozen one. */
   readonly list: readonly string[];
+  /** The test of `other`. */
   readonly test: (value: string) => boolean;
 }
 
@@ -42,14 +43,20 @@ function internalized(key: string): string {
 export function labelTest(constraint: KeyConstraint): LabelTest {
   const { key, absent, present } = constraint;
   const list = present.kind === 'none' ? [] : [...present.values];
+  const form = formOf(constraint);
   return {
     key: internalized(key),
     absent,
-    form: formOf(constraint),
+    form,
     only: list[0] ?? '',
     list,
-    test: valueTest(present),
+    test: form === 'other' ? valueTest(present) : untested,
   };
+}
+
+/** In the place of a test that its form makes needless. */
+function untested(): boolean {
+  return false;
 }
 
 /** Whether a present key's value satisfies its test. */

@@ -48,10 +48,12 @@ const negatedComparison: Recogniser = (broken) => {
 
 /** `!a in (b)`, `!a notin (b)` */
 const negatedSet: Recogniser = (broken) => {
-  if (!/^!NN/.test(broken.shape)) return undefined;
-  const operator = setOperatorMeant(broken.word(2));
+  const run = /^!N(N+)/.exec(broken.shape)?.[1]?.length ?? 0;
+  // `not in` is one operator.
+  const words = run >= 2 && broken.word(2) === 'not' ? 2 : 1;
+  const operator = run === 0 ? undefined : setOperatorMeant(words === 2 ? 'not in' : broken.word(2));
   if (operator === undefined) return undefined;
-  const span = broken.span(0, 2);
+  const span = broken.span(0, words + 1);
   const text = `${broken.image(1)} ${operator === 'in' ? 'notin' : 'in'}`;
   return mistake(
     'negated-requirement',

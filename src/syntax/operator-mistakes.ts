@@ -94,7 +94,7 @@ const signedWord: Recogniser = (broken) => {
 /** `a=in (b)`, `a=(b)`, `a<>in (b)`: signs before a set, or before the word that is its operator */
 const signedSet: Recogniser = (broken) => {
   const [, signs, word] = /^N([=dn!<>]+)(N?)\(/.exec(broken.shape) ?? [];
-  if (signs === undefined || signs === '!') return undefined;
+  if (signs === undefined || (signs === '!' && word !== '')) return undefined;
   const negative = /[n!]|<>|></.test(signs);
   if (word === '' && /^[<>]$/.test(signs)) {
     return mistake(

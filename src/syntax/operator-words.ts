@@ -5,10 +5,10 @@ import { nearest } from '../text/nearest.ts';
  * stand as several words in the text.
  */
 
-/** What each habit means here; `{key}` stands for the key, where it means more than an operator. */
+/** What each habit means here. */
 const MEANINGS = new Map<string, string>(
   Object.entries({
-    in: ['in', 'is in', 'one of', 'oneof', 'is one of', 'any of', 'anyof', 'within', 'among', '!notin', '∈'],
+    in: ['in', 'is in', 'one of', 'oneof', 'is one of', 'any of', 'anyof', 'within', 'among', '∈'],
     notin: [
       'notin',
       'not in',
@@ -20,12 +20,10 @@ const MEANINGS = new Map<string, string>(
       'none of',
       'noneof',
       'out',
-      '!in',
       '∉',
-      'not_notin',
       'not one of',
     ],
-    '=': ['=', 'eq', 'equal', 'equals', 'is', 'equal to', 'equals to', 'is equal to'],
+    '=': ['eq', 'equal', 'equals', 'is', 'equal to', 'equals to', 'is equal to'],
     '!=': [
       'ne',
       'neq',
@@ -80,8 +78,6 @@ const PATTERNS = new Set([
   'regexp',
   'glob',
   '~',
-  '=~',
-  '!~',
 ]);
 
 /** The operator that some words are a habit for: `in`, `notin`, `=`, `!=`, `>` or `<`. */

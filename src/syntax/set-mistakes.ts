@@ -7,14 +7,16 @@ import { unquoted } from './quotes.ts';
 import { And, Close, Comma, endOf, isWord, Open, Or, spanOf } from './tokens.ts';
 import { checkValueWord } from './words.ts';
 
+/** A key and its set operator; with nothing behind it, in any case, since nothing else can have been meant. */
 function hasSetOperator(broken: Broken): boolean {
-  return /^NN/.test(broken.shape) && /^(in|notin)$/.test(broken.image(1));
+  const operator = broken.shape === 'NN' ? broken.word(1) : broken.image(1);
+  return /^NN/.test(broken.shape) && /^(in|notin)$/.test(operator);
 }
 
 /** `a in`, `a in b`, `a in [b,c]`, `a in b,c)` */
 const missingSet: Recogniser = (broken) => {
   if (!hasSetOperator(broken) || broken.shape.charAt(2) === '(') return undefined;
-  const operator = broken.image(1);
+  const operator = broken.word(1);
   const message = `found no "(" after "${operator}"; its values stand in parentheses, as in "${operator} (a,b)"`;
   const [, words = '', closed] = /^NN([N,]*)(\)?)/.exec(broken.shape) ?? [];
   if (words === '') return mistake('missing-set', broken.span(broken.tokens.length > 2 ? 2 : 1), message);

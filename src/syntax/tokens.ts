@@ -88,9 +88,15 @@ export const TOKENS: TokenType[] = [
 
 const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimizations: true });
 
-/** The tokens of a text, white space left out. Never fails: every unit belongs to some token. O(text length). */
+/**
+ * The tokens of a text, white space left out. Every unit belongs to some token, so this takes any text. O(text length).
+ */
 export function tokenize(text: string): IToken[] {
-  return lexer.tokenize(text).tokens;
+  const { tokens, errors } = lexer.tokenize(text);
+  const [error] = errors;
+  // What no token begins with would be left out, and a mistake with it: better to stop than to lose it.
+  if (error !== undefined) throw new Error(`no token begins with the unit at ${error.offset}`);
+  return tokens;
 }
 
 /** The offset just after a token. */
