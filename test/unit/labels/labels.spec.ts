@@ -68,7 +68,7 @@ describe('the value of a label', () => {
     ['true', true, 'a boolean'],
     ['an array', ['b'], 'an array'],
     ['an object', {}, 'an object'],
-    ['a String object', new String('b'), 'a String object'],
+    ['a String object', new String('b'), 'a String'],
     ['a bigint', 1n, 'a bigint'],
     ['a symbol', Symbol('b'), 'a symbol'],
     ['a function', () => 'b', 'a function'],
