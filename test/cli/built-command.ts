@@ -21,28 +21,32 @@ function isBuilt(): boolean {
   return existsSync(COMMAND) && statSync(COMMAND).mtimeMs >= newest(join(ROOT, 'src'));
 }
 
+/** Takes a lock that others may hold, by making a folder; false when someone has it. */
+function take(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Builds `dist` when it is missing or older than the sources; of several test files at once, one builds. */
 function ensureBuilt(): void {
   const lock = join(ROOT, 'node_modules/.labelwise-build');
   const deadline = Date.now() + 60_000;
-  while (!isBuilt()) {
-    try {
-      mkdirSync(lock);
-    } catch {
-      // A lock that outlives any build was left by a run that was cut off.
-      if (Date.now() > deadline) rmSync(lock, { recursive: true, force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-      continue;
-    }
-    try {
-      execFileSync(process.execPath, ['scripts/build.js'], { cwd: ROOT, stdio: 'pipe' });
-      return;
-    } catch (error) {
-      const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
-      throw new Error(`the command cannot be tested, because it does not build:\n${output}`);
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
+  while (!take(lock)) {
+    // A lock that outlives any build was left by a run that was cut off.
+    if (Date.now() > deadline) rmSync(lock, { recursive: true, force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  }
+  try {
+    if (!isBuilt()) execFileSync(process.execPath, ['scripts/build.js'], { cwd: ROOT, stdio: 'pipe' });
+  } catch (error) {
+    const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+    throw new Error(`the command cannot be tested, because it does not build:\n${output}`);
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
   }
 }
 
