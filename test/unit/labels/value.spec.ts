@@ -7,7 +7,7 @@ const VALUE_63 = 'v'.repeat(63);
 type Told = [code: DiagnosticCode, start: number, end: number];
 
 describe('a valid value', () => {
-  test.each(['', 'a', '1', 'v1.2.3', 'A_b-c.9', '007', 'in', VALUE_63])('%.20j', (value) => {
+  test.each(['', 'a', '1', 'v1.2.3', 'A_b-c.9', '007', 'in', VALUE_63])('%j', (value) => {
     expect(checkLabelValue(value)).toEqual([]);
     expect(isLabelValue(value)).toBe(true);
   });
@@ -41,7 +41,7 @@ describe('a value that is none', () => {
         ['value-invalid', 0, 1],
       ],
     ],
-  ])('%.20j', (value, wanted) => {
+  ])('%j', (value, wanted) => {
     expect(checkLabelValue(value).map(({ code, span }) => [code, span?.start, span?.end])).toEqual(wanted);
     expect(isLabelValue(value)).toBe(false);
   });

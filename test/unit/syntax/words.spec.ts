@@ -128,7 +128,7 @@ describe('what a person is told', () => {
     `a>+${'0'.repeat(9_000)}`,
     `a ${'b'.repeat(9_000)} (c)`,
     `not ${'b'.repeat(9_000)}`,
-  ])('%.20j…: no message or title is as long as the text', (text) => {
+  ])('a long word, case %#: no message or title is as long as the text', (text) => {
     for (const { message, fixes = [] } of diagnosticsOf(text)) {
       for (const words of [message, ...fixes.map(({ title }) => title)])
         expect(words.length).toBeLessThan(400);
