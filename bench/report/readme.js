@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as hostile from '../hostile/question.js';
+import * as match from '../match/question.js';
+import * as parse from '../parse/question.js';
+import * as startup from '../startup/question.js';
+
+const README = new URL('../README.md', import.meta.url);
+const QUESTIONS = { parse, match, startup, hostile };
+
+function resultOf(question) {
+  const file = new URL(`../results/${question}.json`, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** One line on where the numbers come from. */
+function origin({ measuredOn: { date, node, cpu, commit, uncommittedSources } }) {
+  const changed = uncommittedSources ? ', with uncommitted changes' : '';
+  return `Measured ${date.slice(0, 10)} on Node ${node}, ${cpu}; commit ${commit.slice(0, 12)}${changed}.`;
+}
+
+/** Every block of the README that results fill: `<!-- parse.selectors -->` to `<!-- end -->`. */
+function blocks() {
+  const filled = new Map();
+  for (const [question, { tables }] of Object.entries(QUESTIONS)) {
+    const result = resultOf(question);
+    if (result === undefined) continue;
+    filled.set(`${question}.origin`, origin(result));
+    for (const [name, text] of Object.entries(tables(result))) filled.set(`${question}.${name}`, text);
+  }
+  return filled;
+}
+
+function withBlocks(text) {
+  const filled = blocks();
+  return text.replace(/<!-- ([a-z]+\.[a-z]+) -->\n[\s\S]*?<!-- end -->/g, (block, name) => {
+    const content = filled.get(name);
+    return content === undefined ? block : `<!-- ${name} -->\n${content}\n<!-- end -->`;
+  });
+}
+
+/** Puts the tables of the results into the README. */
+export function writeReadme() {
+  writeFileSync(README, withBlocks(readFileSync(README, 'utf8')));
+}
+
+/** Whether the README holds the tables of the results. */
+export function readmeInStep() {
+  const text = readFileSync(README, 'utf8');
+  return withBlocks(text) === text;
+}
