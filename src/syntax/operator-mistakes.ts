@@ -21,13 +21,15 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
 const PATTERN =
   'values are compared exactly, there are no wildcards or regular expressions: list the values in a set';
 
-/** What a run of signs was meant for, by its signs without blanks; `>=` and `<=` have no single operator here. */
-const SIGN_RUNS: readonly (readonly [signs: RegExp, operator: string | undefined])[] = [
-  [/^(>=|=>|<=|=<)$/, undefined],
-  [/^(<>|><)$/, '!='],
-  [/^=+$/, '=='],
-  [/^[=!]*![=!]*$/, '!='],
-];
+/** Signs for an inclusive bound, which has no operator here. */
+const INCLUSIVE = /^(>=|=>|<=|=<)$/;
+
+/** What a run of signs was meant for; undefined where it compares integers. */
+function operatorOfSigns(signs: string): string | undefined {
+  if (signs === '<>' || signs === '><') return '!=';
+  if (/[<>]/.test(signs)) return undefined;
+  return signs.includes('!') ? '!=' : '==';
+}
 
 /** `a<>b`, `a>=5`, `a === b`, `a ! = b`, `a=!b` */
 const joinedSigns: Recogniser = (broken) => {
@@ -36,7 +38,7 @@ const joinedSigns: Recogniser = (broken) => {
   const span = broken.span(1, run.length);
   const written = broken.text.slice(span.start, span.end);
   const signs = written.replace(/[ \t\r\n]/g, '');
-  const [, operator] = SIGN_RUNS.find(([shape]) => shape.test(signs)) ?? [];
+  const operator = operatorOfSigns(signs);
   if (operator !== undefined) {
     return mistake(
       'unknown-operator',
@@ -56,7 +58,7 @@ const joinedSigns: Recogniser = (broken) => {
 /** `>=5` as `>4`: integers have a next one, so an inclusive bound is an exclusive one beside it. */
 function inclusiveBound(broken: Broken, signs: string, count: number): Fix | undefined {
   const digits = broken.image(count + 1);
-  if (!/^(>=|=>|<=|=<)$/.test(signs) || !/^\d{1,18}$/.test(digits)) return undefined;
+  if (!INCLUSIVE.test(signs) || !/^\d{1,18}$/.test(digits)) return undefined;
   const greater = signs.includes('>');
   const bound = greater ? BigInt(digits) - 1n : BigInt(digits) + 1n;
   const span = broken.span(1, count + 1);
@@ -239,7 +241,7 @@ const setWithoutOperator: Recogniser = (broken) => {
   if (/^(in|notin)$/.test(broken.image(0))) {
     return mistake('missing-key', broken.span(0), `found "${broken.image(0)}" with no key before it`);
   }
-  const glued = /^(.*[^.])(?<!not)(notin|in)$/.exec(broken.image(0)) ?? /^(.+)(notin)$/.exec(broken.image(0));
+  const glued = /^(.+?)(notin|in)$/.exec(broken.image(0));
   const key = broken.span(0);
   return mistake(
     'unexpected-text',

@@ -17,7 +17,7 @@ import { isQuoted, OPENING_QUOTES, unquoted } from './quotes.ts';
  * What only a pattern holds: `*`, `?`, `.+`, a backslash class, anchors, slashes around it, a class of characters after
  * something else, or a leading `~` of the operator `=~`.
  */
-const PATTERN = /[*?]|\.\+|\\[a-zA-Z.]|^[~^]|\$$|^\/.*\/$|.\[.*\]/;
+const PATTERN = /[*?]|\.\+|\\[a-zA-Z.]|^[~^]|\$$|^\/.*\/$|.\[[^[\]]*\]/;
 
 /** Quotes around a word. What they hold takes their place where it stays one word, or where it is all there is. */
 function quotedDiagnostic({ image, span }: Word, alone = false): Diagnostic[] | undefined {
