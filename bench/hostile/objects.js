@@ -119,6 +119,8 @@ export const ALTERNATIVES_ROWS = ['compile', 'format', 'selectorKey', 'explain',
 
 /** @type {import('./texts.js').Row[]} */
 export const LABEL_ROWS = [
+  // For comparison: what listing so many keys takes the engine alone.
+  ['the engine lists keys: kᵢ: v', (count) => pairs(count), 'listKeys'],
   ['checkLabels: kᵢ: v', (count) => pairs(count), 'checkLabels'],
   ['checkLabels: kᵢ: -', (count) => pairs(count, '-'), 'checkLabels'],
   ['match a=b: kᵢ: v', (count) => pairs(count), 'matchLabels'],

@@ -66,7 +66,11 @@ export function ask({ package: directory }) {
       outcome,
     };
   });
-  return { question: 'hostile', unit: 'ms at a quarter, a half and the whole of the size', rows };
+  return {
+    question: 'hostile',
+    unit: 'ms of processor time at a quarter, a half and the whole of the size',
+    rows,
+  };
 }
 
 const HEADINGS = [

@@ -82,6 +82,7 @@ export function runsOf(labelwise) {
       prepare: (texts) => texts.map((text) => parseSelector(text)),
       run: (selectors) => `${allOf(...selectors).alternatives.flat().length} requirements`,
     },
+    listKeys: { prepare: as, run: (labels) => `${Object.getOwnPropertyNames(labels).length} keys` },
     checkLabels: { prepare: as, run: (labels) => told(checkLabels(labels)) || 'valid' },
     matchLabels: { prepare: as, run: (labels) => `matches: ${matchesOne(labels)}` },
     explainLabels: { prepare: as, run: (labels) => String(explainMatch(single, labels)).split('\n').at(-1) },
