@@ -15,6 +15,36 @@ function written({ key, absent, present }: KeyConstraint): unknown {
 }
 
 /**
+ * What a conjunction is filed under, so that those that may contain another are found without asking all: one of the
+ * values of its shortest set, or else its first key; the empty one under nothing.
+ */
+function anchorsOf(conjunction: Conjunction): readonly string[] {
+  const [first] = conjunction;
+  if (first === undefined) return [''];
+  let shortest: { readonly key: string; readonly values: readonly string[] } | undefined;
+  for (const { key, present } of conjunction) {
+    if (present.kind !== 'one-of' || (shortest && shortest.values.length <= present.values.length)) continue;
+    shortest = { key, values: present.values };
+  }
+  const { key, values } = shortest ?? { key: first.key, values: [] };
+  return values.length === 0 ? [anchor(key)] : values.map((value) => anchor(key, value));
+}
+
+function anchor(...parts: string[]): string {
+  return JSON.stringify(parts);
+}
+
+/** Where all that contain a conjunction are filed: they constrain no key that it does not. */
+function anchorsAround(conjunction: Conjunction): readonly string[] {
+  return [
+    '',
+    ...conjunction.flatMap(({ key, present }) =>
+      present.kind === 'one-of' ? [anchor(key), anchor(key, present.values[0] ?? '')] : [anchor(key)],
+    ),
+  ];
+}
+
+/**
  * One string for each meaning, to look selectors up by what they select: `a=b`, `a==b`, `a in (b)` and
  * `a,a in (b),a notin (c)` share it; Nothing and Everything have keys of their own.
  *
@@ -23,18 +53,28 @@ function written({ key, absent, present }: KeyConstraint): unknown {
  * some covers another is not seen here (`equivalent` of the algebra sees it).
  *
  * @returns JSON text; an opaque key, not a format
- * Complexity: O(n log n) in requirements and values, quadratic in the number of alternatives.
+ * Complexity: O(n log n) in requirements and values; quadratic only in the number of alternatives that have no value or
+ * key to tell them apart by (`a!=b || a!=c || …`).
  */
 export function selectorKey(selector: Selector): string {
   const distinct = new Map<string, Conjunction>();
   for (const conjunction of conjunctionsOf(selector)) {
     distinct.set(JSON.stringify(conjunction.map(written)), conjunction);
   }
+  const filed = new Map<string, Conjunction[]>();
+  for (const conjunction of distinct.values()) {
+    for (const at of anchorsOf(conjunction)) {
+      const others = filed.get(at);
+      if (others === undefined) filed.set(at, [conjunction]);
+      else others.push(conjunction);
+    }
+  }
   // Different texts are different meanings, so no two of these contain each other.
-  const kept = [...distinct].filter(
-    ([text, inner]) =>
-      ![...distinct].some(([other, outer]) => other !== text && includesConjunction(outer, inner)),
-  );
+  const isContained = (inner: Conjunction) =>
+    anchorsAround(inner).some((at) =>
+      filed.get(at)?.some((outer) => outer !== inner && includesConjunction(outer, inner)),
+    );
+  const kept = [...distinct].filter(([, conjunction]) => !isContained(conjunction));
   return `[${kept
     .map(([text]) => text)
     .sort()

@@ -1,42 +1,16 @@
 import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
-import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC } from './characters.ts';
 import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
-import { isName, nameMistake } from './name.ts';
-
-const SLASH = 0x2f;
-const MAX_KEY_UNITS = MAX_PREFIX_BYTES + 1 + MAX_NAME_BYTES;
+import { nameMistake } from './name.ts';
+import { CLASSES, classOf, DOT, HYPHEN, isPrefixShape, keyEnd, LOWER_ALPHANUMERIC } from './word-states.ts';
 
 /**
- * Whether the units `start` to `end` of a text have the shape of a DNS-1123 subdomain, whatever their number:
- * parts of `[-a-z0-9]`, parted by dots, each with a letter or digit at both ends.
+ * Whether a text is a valid label key (apimachinery `validation.IsQualifiedName`): a name, or a DNS subdomain, `/` and
+ * a name. Complexity: O(length), no allocation.
  */
-function isPrefixShape(text: string, start = 0, end: number = text.length): boolean {
-  let previous = DOT;
-  for (let i = start; i < end; i++) {
-    const unit = classOf(text.charCodeAt(i));
-    if (unit !== LOWER_ALPHANUMERIC) {
-      // A hyphen must not begin a part, a dot must not follow a hyphen or an empty part.
-      if (unit === HYPHEN ? previous === DOT : unit !== DOT || previous !== LOWER_ALPHANUMERIC) return false;
-    }
-    previous = unit;
-  }
-  return previous === LOWER_ALPHANUMERIC;
-}
-
-/**
- * Whether the units `start` to `end` of a text are a valid label key (apimachinery `validation.IsQualifiedName`):
- * a name, or a DNS subdomain, `/` and a name. Complexity: O(length), no allocation.
- */
-export function isLabelKey(text: string, start = 0, end: number = text.length): boolean {
-  if (end - start > MAX_KEY_UNITS) return false;
-  let slash = start;
-  while (slash < end && text.charCodeAt(slash) !== SLASH) slash++;
-  if (slash === end) return isName(text, start, end);
-  return (
-    slash - start <= MAX_PREFIX_BYTES && isPrefixShape(text, start, slash) && isName(text, slash + 1, end)
-  );
+export function isLabelKey(text: string): boolean {
+  return keyEnd(text, 0, CLASSES) === text.length;
 }
 
 /** The first unit of a prefix that breaks its rule, as a range, with what is wrong there. */

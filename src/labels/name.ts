@@ -1,21 +1,14 @@
 import { quote } from '../text/quote.ts';
-import { ALPHANUMERIC, classOf, NAME } from './characters.ts';
-import { MAX_NAME_BYTES } from './limits.ts';
+import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC, UNDERSCORE, UPPER } from './word-states.ts';
 
-/**
- * Whether the units `start` to `end` of a text are a name: 1 to 63 of `[-A-Za-z0-9_.]`, a letter or digit at both
- * ends. The rule of the name part of keys and of values that are not empty. O(length), no allocation.
- */
-export function isName(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  if (length <= 0 || length > MAX_NAME_BYTES) return false;
-  for (let i = start; i < end; i++) {
-    if ((classOf(text.charCodeAt(i)) & NAME) === 0) return false;
-  }
-  return (
-    (classOf(text.charCodeAt(start)) & ALPHANUMERIC) !== 0 &&
-    (classOf(text.charCodeAt(end - 1)) & ALPHANUMERIC) !== 0
-  );
+function isAlphanumeric(unit: number): boolean {
+  const kind = classOf(unit);
+  return kind === LOWER_ALPHANUMERIC || kind === UPPER;
+}
+
+function isWithinName(unit: number): boolean {
+  const kind = classOf(unit);
+  return isAlphanumeric(unit) || kind === HYPHEN || kind === DOT || kind === UNDERSCORE;
 }
 
 /**
@@ -24,16 +17,16 @@ export function isName(text: string, start: number, end: number): boolean {
  */
 export function nameMistake(text: string): { start: number; end: number; what: string } | undefined {
   for (let i = 0; i < text.length; i++) {
-    if ((classOf(text.charCodeAt(i)) & NAME) === 0) {
+    if (!isWithinName(text.charCodeAt(i))) {
       const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
       return { start: i, end: i + character.length, what: `${quote(character)} cannot stand in it` };
     }
   }
   const last = text.length - 1;
-  if ((classOf(text.charCodeAt(0)) & ALPHANUMERIC) === 0) {
+  if (!isAlphanumeric(text.charCodeAt(0))) {
     return { start: 0, end: 1, what: `it begins with ${quote(text.slice(0, 1))}` };
   }
-  if ((classOf(text.charCodeAt(last)) & ALPHANUMERIC) === 0) {
+  if (!isAlphanumeric(text.charCodeAt(last))) {
     return { start: last, end: last + 1, what: `it ends with ${quote(text.slice(last))}` };
   }
   return undefined;

@@ -2,14 +2,15 @@ import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { MAX_NAME_BYTES } from './limits.ts';
-import { isName, nameMistake } from './name.ts';
+import { nameMistake } from './name.ts';
+import { CLASSES, valueEnd } from './word-states.ts';
 
 /**
- * Whether the units `start` to `end` of a text are a valid label value (apimachinery `validation.IsValidLabelValue`):
- * empty, or a name. Complexity: O(length), no allocation.
+ * Whether a text is a valid label value (apimachinery `validation.IsValidLabelValue`): empty, or a name.
+ * Complexity: O(length), no allocation.
  */
-export function isLabelValue(text: string, start = 0, end: number = text.length): boolean {
-  return start === end || isName(text, start, end);
+export function isLabelValue(text: string): boolean {
+  return valueEnd(text, 0, CLASSES) === text.length;
 }
 
 /**

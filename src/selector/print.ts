@@ -1,5 +1,13 @@
 import type { Alternative, Operator, Requirement } from './requirement.ts';
 
+/**
+ * A value as text. What no value of the language can be, such as a node's name with a comma, is quoted, so that the
+ * text is refused and not read as something else.
+ */
+function written(value: string): string {
+  return /^[-\w.]*$/.test(value) ? value : JSON.stringify(value);
+}
+
 /** How each operator is printed (apimachinery `Requirement.String`). */
 const PRINTERS: { readonly [O in Operator]: (key: string, values: readonly string[]) => string } = {
   '=': (key, values) => `${key}=${values.join()}`,
@@ -14,7 +22,7 @@ const PRINTERS: { readonly [O in Operator]: (key: string, values: readonly strin
 };
 
 function inOrder(values: readonly string[]): string {
-  return values.length < 2 ? values.join() : [...values].sort().join();
+  return values.length < 2 ? values.map(written).join() : [...values].sort().map(written).join();
 }
 
 /** One requirement as Kubernetes prints it. */

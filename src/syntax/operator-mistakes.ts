@@ -75,7 +75,8 @@ const patternSigns: Recogniser = (broken) => {
 const signedWord: Recogniser = (broken) => {
   if (!/^N!N/.test(broken.shape)) return undefined;
   const span = broken.span(1, 2);
-  const operator = broken.shape.startsWith('N!N(') ? setOperatorMeant(broken.word(2)) : undefined;
+  const atSet = broken.shape.startsWith('N!N(') || /^(in|notin)$/.test(broken.image(2));
+  const operator = atSet ? setOperatorMeant(broken.word(2)) : undefined;
   if (operator !== undefined) {
     const text = operator === 'in' ? 'notin' : 'in';
     return mistake(

@@ -1,6 +1,5 @@
 import { isUnsignedInt64 } from '../labels/int64.ts';
-import { isLabelKey } from '../labels/key.ts';
-import { isLabelValue } from '../labels/value.ts';
+import { CLASSES, keyEnd, STOP, valueEnd } from '../labels/word-states.ts';
 import type { Operator, RequirementNode } from './ast.ts';
 import type { ParseLimits } from './limits.ts';
 import { valueSet } from './value-set.ts';
@@ -12,13 +11,12 @@ import { valueSet } from './value-set.ts';
  * It must never accept what the grammar refuses, nor read it otherwise; properties hold it to that.
  */
 
-// What a unit is to the reader. Everything that is neither white space nor a symbol belongs to a word.
-const WORD = 0;
-const SPACE = 1;
-const SYMBOL = 2;
-const KINDS = new Uint8Array(128);
-for (const unit of ' \t\r\n') KINDS[unit.charCodeAt(0)] = SPACE;
-for (const unit of '=!(),><') KINDS[unit.charCodeAt(0)] = SYMBOL;
+// What a unit is to the reader: white space and symbols end a word, everything else belongs to it.
+const KINDS = CLASSES.slice();
+for (const unit of ' \t\r\n=!(),><') KINDS[unit.charCodeAt(0)] = STOP;
+
+const SPACES = new Uint8Array(128);
+for (const unit of ' \t\r\n') SPACES[unit.charCodeAt(0)] = 1;
 
 const COMMA = 0x2c;
 const OPEN = 0x28;
@@ -37,20 +35,13 @@ export interface Scanned {
   readonly remarkable: boolean;
 }
 
-function kindOf(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit < 128 ? (KINDS[unit] ?? WORD) : WORD;
-}
-
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && kindOf(text, at) === SPACE) at++;
-  return at;
-}
-
-function skipWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && kindOf(text, at) === WORD) at++;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x20 || SPACES[unit] === 0) break;
+    at++;
+  }
   return at;
 }
 
@@ -79,8 +70,8 @@ export function scanSelector(text: string, limits: ParseLimits): Scanned | undef
     const absent = text.charCodeAt(at) === BANG;
     if (absent) at = skipSpace(text, at + 1);
     const start = at;
-    at = skipWord(text, at);
-    if (!isLabelKey(text, start, at)) return undefined;
+    at = keyEnd(text, at, KINDS);
+    if (at < 0) return undefined;
     const key = text.slice(start, at);
     at = skipSpace(text, at);
     const unit = at < length ? text.charCodeAt(at) : COMMA;
@@ -98,25 +89,23 @@ export function scanSelector(text: string, limits: ParseLimits): Scanned | undef
       } else operator = unit === GREATER ? 'gt' : 'lt';
       at = skipSpace(text, joined ? at + 2 : at + 1);
       const from = at;
-      at = skipWord(text, at);
-      if (!isLabelValue(text, from, at)) return undefined;
+      at = valueEnd(text, at, KINDS);
+      if (at < 0) return undefined;
       const value = text.slice(from, at);
       if ((operator === 'gt' || operator === 'lt') && (joined || !isUnsignedInt64(value))) return undefined;
       requirements.push(requirement(key, operator, Object.freeze([value])));
       at = skipSpace(text, at);
     } else {
-      const from = at;
-      at = skipWord(text, at);
-      const operator = operatorWord(text, from, at);
+      const operator = operatorWord(text, at);
       if (operator === undefined) return undefined;
-      at = skipSpace(text, at);
+      at = skipSpace(text, at + operator.length);
       if (text.charCodeAt(at) !== OPEN) return undefined;
       const values: string[] = [];
       do {
         at = skipSpace(text, at + 1);
         const first = at;
-        at = skipWord(text, at);
-        if (!isLabelValue(text, first, at)) return undefined;
+        at = valueEnd(text, at, KINDS);
+        if (at < 0) return undefined;
         if (++valueCount > limits.maxValues) return undefined;
         if (at === first) remarkable = true;
         values.push(text.slice(first, at));
@@ -136,8 +125,8 @@ export function scanSelector(text: string, limits: ParseLimits): Scanned | undef
   }
 }
 
-/** `in` and `notin`, lower case exactly. */
-function operatorWord(text: string, start: number, end: number): 'in' | 'notin' | undefined {
-  if (end - start === 2) return text.startsWith('in', start) ? 'in' : undefined;
-  return end - start === 5 && text.startsWith('notin', start) ? 'notin' : undefined;
+/** `in` or `notin`, lower case exactly, that begins at an offset. What follows must be white space or `(`. */
+function operatorWord(text: string, at: number): 'in' | 'notin' | undefined {
+  if (text.charCodeAt(at) === 0x69) return text.charCodeAt(at + 1) === 0x6e ? 'in' : undefined;
+  return text.startsWith('notin', at) ? 'notin' : undefined;
 }

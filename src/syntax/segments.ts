@@ -120,6 +120,7 @@ class Segmentation {
     if (!isConnective(token) || last === undefined) return false;
     const next = this.#tokens[index + 1];
     if (next === undefined) return this.#isComplete(last);
+    if (next.tokenType === Open) return this.#isComplete(last);
     const between = isWord(last) || last.tokenType === Close;
     return between && !endsWithSetOperator(this.#current) && (isWord(next) || next.tokenType === Not);
   }
@@ -129,7 +130,8 @@ class Segmentation {
     if (last.tokenType === Close) return true;
     if (!isWord(last) || last.image === '~') return false;
     const [first, second] = this.#current;
-    if (this.#current.length === 2) return first?.tokenType === Not;
+    // `app: web`, as YAML has it.
+    if (this.#current.length === 2) return first?.tokenType === Not || first?.image.endsWith(':') === true;
     return this.#current.length === 3 && second !== undefined && COMPARISONS.has(second.tokenType);
   }
 
@@ -140,7 +142,7 @@ class Segmentation {
     const next = this.#tokens[index + 1];
     if (!isWord(token) && (token.tokenType !== Not || next === undefined || !isWord(next))) return false;
     // `!a IN (b)`, `!a is b`: the word is an operator, or was meant as one.
-    const negated = this.#current.length === 2;
+    const negated = this.#current[0]?.tokenType === Not && this.#current.length === 2;
     if (negated && (next?.tokenType === Open || operatorMeant(token.image) !== undefined)) return false;
     const last = this.#current.at(-1);
     return last !== undefined && this.#isComplete(last);
@@ -214,10 +216,10 @@ export function isJoined(separator: IToken | undefined): boolean {
   return separator !== undefined && isConnective(separator);
 }
 
-/** Whether tokens end with a key and the word `in` or `notin`, so that a set must follow. */
+/** Whether tokens end with a key and the word `in` or `notin`, or `!in`, so that a set must follow. */
 function endsWithSetOperator(tokens: readonly IToken[]): boolean {
   const last = tokens.at(-1)?.tokenType;
-  const key = tokens.at(-2);
+  const key = tokens.at(-2)?.tokenType === Not ? tokens.at(-3) : tokens.at(-2);
   return (last === In || last === NotIn) && key !== undefined && isWord(key);
 }
 

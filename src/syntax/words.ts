@@ -47,7 +47,8 @@ function quotedDiagnostic({ image, span }: Word, alone = false): Diagnostic[] | 
 /** `key:value`, where YAML's colon stands for an equals sign, and `key:` before an operator, where it is too much. */
 function colonDiagnostic({ image, span }: Word, alone: boolean): Diagnostic[] | undefined {
   const colon = image.indexOf(':');
-  if (colon < 0 || !isLabelKey(image, 0, colon) || !isLabelValue(image, colon + 1)) return undefined;
+  if (colon < 0 || !isLabelKey(image.slice(0, colon)) || !isLabelValue(image.slice(colon + 1)))
+    return undefined;
   if (!alone && colon + 1 < image.length) return undefined;
   const place = { start: span.start + colon, end: span.start + colon + 1 };
   return [

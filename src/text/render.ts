@@ -3,26 +3,36 @@ import type { Diagnostic, Span } from './diagnostic.ts';
 /** A frame shows at most this many UTF-16 units of a line, so that a megabyte on one line stays readable. */
 const FRAME_WIDTH = 100;
 
+const LF = 10;
+const CR = 13;
+
 interface Line {
   readonly number: number;
   readonly start: number;
   readonly end: number;
 }
 
+/** How often a one-unit `sign` stands in a text before `end`, and where it stands last, or -1. */
+function countBefore(text: string, sign: string, end: number): { count: number; last: number } {
+  let count = 0;
+  let last = -1;
+  for (let at = text.indexOf(sign); at >= 0 && at < end; at = text.indexOf(sign, at + 1)) {
+    // A CR before a LF ends no line of its own.
+    if (sign === '\r' && text.charCodeAt(at + 1) === LF) continue;
+    count++;
+    last = at;
+  }
+  return { count, last };
+}
+
 /** The line `offset` is on. CR, LF and CRLF end a line. Complexity: O(offset + length of the line). */
 function lineAt(text: string, offset: number): Line {
-  let number = 1;
-  let start = 0;
-  for (let i = 0; i < offset; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
-      number++;
-      start = i + 1;
-    }
-  }
+  const feeds = countBefore(text, '\n', offset);
+  const returns = countBefore(text, '\r', offset);
+  const start = Math.max(feeds.last, returns.last) + 1;
   let end = start;
-  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return { number, start, end };
+  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
+  return { number: feeds.count + returns.count + 1, start, end };
 }
 
 /** What a terminal can show of a text: every control character, and every lone surrogate, as one visible sign. */

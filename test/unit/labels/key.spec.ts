@@ -162,27 +162,3 @@ describe('a key that is none', () => {
     expect(checkLabelKey(key)[0]?.message).toContain(named);
   });
 });
-
-describe('a key within a longer text', () => {
-  test.each<[text: string, start: number, end: number, valid: boolean]>([
-    ['a=b', 0, 1, true],
-    ['a=b', 2, 3, true],
-    ['a=b', 0, 3, false],
-    ['x/y=z', 0, 3, true],
-    ['x/y=z', 2, 3, true],
-    ['x/y=z', 1, 3, false],
-    ['x/y=z', 0, 2, false],
-    // A slash outside of the range does not count.
-    ['x/y,b', 4, 5, true],
-    ['b,x/y', 0, 1, true],
-    ['/,X/b', 4, 5, true],
-    ['-a-', 1, 2, true],
-    ['-a-', 0, 2, false],
-    ['-a-', 1, 3, false],
-    ['abc', 1, 1, false],
-    ['abc', 3, 3, false],
-    ['/bc', 0, 0, false],
-  ])('%j from %i to %i: %s', (text, start, end, valid) => {
-    expect(isLabelKey(text, start, end)).toBe(valid);
-  });
-});

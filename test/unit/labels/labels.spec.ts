@@ -111,6 +111,15 @@ describe('what can be a label set', () => {
     ['a Set', new Set(['a']), ''],
     ['a Date', new Date(0), ''],
     ['a String object', new String('a=b'), ''],
+    [
+      'an iterable of a class of its own',
+      new (class extends WithGetter {
+        *[Symbol.iterator]() {
+          yield 'a';
+        }
+      })(),
+      '',
+    ],
     ['URLSearchParams', new URLSearchParams('a=b'), ''],
     ['an array of another realm', runInNewContext('["a"]'), ''],
     ['a Map of another realm', runInNewContext('new Map([["a", "b"]])'), ''],

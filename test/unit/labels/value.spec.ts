@@ -51,14 +51,3 @@ describe('a value that is none', () => {
     expect(checkLabelValue(`${VALUE_63}v`)[0]?.message).toContain('63 bytes long; this one has 64');
   });
 });
-
-test.each<[text: string, start: number, end: number, valid: boolean]>([
-  ['a=b', 2, 3, true],
-  ['a=b', 2, 2, true],
-  ['a=b', 1, 3, false],
-  ['a=b', 3, 3, true],
-  ['-b-', 1, 2, true],
-  ['-b-', 1, 3, false],
-])('a value within a longer text: %j from %i to %i: %s', (text, start, end, valid) => {
-  expect(isLabelValue(text, start, end)).toBe(valid);
-});

@@ -264,6 +264,15 @@ describe('labels that are odd', () => {
   });
 });
 
+test('a Set keeps its content elsewhere, and is no label set', () => {
+  const labels = new Set(['a']) as unknown as Labels;
+  for (const text of ['a', '!a', 'a!=b', 'a,b,c']) {
+    const message = 'labels must be a plain object or a Map of strings to strings, not a Set';
+    expect(() => compileSelector(parseSelector(text))(labels), text).toThrow(new TypeError(message));
+    expect(() => explainMatch(parseSelector(text), labels), text).toThrow(new TypeError(message));
+  }
+});
+
 describe('what is compiled', () => {
   test.each<[selector: unknown]>([['a=b'], [null], [undefined], [{}], [[]], [1]])(
     '%j is no selector',

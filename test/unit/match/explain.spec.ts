@@ -132,6 +132,7 @@ describe('a hint at a value', () => {
     ['env=prod', 'staging'],
     ['env=prod', ''],
     ['env=production', 'pr'],
+    ['env=pr', 'production'],
     // What is to be excluded is no aim.
     ['env!=prod', 'prod'],
     ['env notin (prod,Prod)', 'prod'],

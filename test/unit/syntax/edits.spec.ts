@@ -37,6 +37,9 @@ describe('a place of the edited text in the original', () => {
     ['a part of it that stood there before', 3, 5, [3, 5]],
     ['a part of it that did not', 4, 6, undefined],
     ['across it', 0, 9, [0, 10]],
+    ['from its beginning on', 2, 9, [2, 10]],
+    ['right behind it', 7, 8, [8, 9]],
+    ['right before it', 1, 2, [1, 2]],
     ['from within it', 4, 10, undefined],
     ['into it', 0, 4, undefined],
   ])('%s', (_, start, end, original) => {

@@ -81,6 +81,8 @@ describe('an operator that the language does not have', () => {
     ['a = notin(b)', ['unknown-operator', 2, 9, 'a notin (b)']],
     ['a!=in (b)', ['unknown-operator', 1, 5, 'a notin (b)']],
     ['a!=notin (b)', ['unknown-operator', 1, 8, 'a in (b)']],
+    ['a<>in (b)', ['unknown-operator', 1, 5, 'a notin (b)']],
+    ['a<>(b)', ['unsupported-parentheses', 3, 4, 'a notin (b)']],
     ['a=(b,c)', ['unsupported-parentheses', 2, 3, 'a in (b,c)']],
     ['a != (b,c)', ['unsupported-parentheses', 5, 6, 'a notin (b,c)']],
     ['a==(b),c', ['unsupported-parentheses', 3, 4, 'a in (b),c']],
@@ -96,6 +98,9 @@ describe('an operator that the language does not have', () => {
     ['exists (a)', 'a'],
     ['exists(a)', 'a'],
     ['a IN b', 'a in (b)'],
+    ['a IN [b,c]', 'a in (b,c)'],
+    ['a !in [b,c],d', 'a notin (b,c),d'],
+    ['a ∉ {b, c}', 'a notin (b,c)'],
     ['a not in b', 'a notin (b)'],
     ['a=b,c not in (d)', 'a=b,c notin (d)'],
   ])('%j is mended to %j', (text, wanted) => {

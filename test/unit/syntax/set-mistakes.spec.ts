@@ -15,6 +15,12 @@ describe('a set without its parentheses', () => {
       ['missing-set', 5, 8, 'a in (b),c notin {d,e}'],
       ['missing-set', 17, 22, 'a in [b],c notin (d,e)'],
     ],
+    // A bracket that another opens before it closes was never closed.
+    [
+      'a in [b,c in [d]',
+      ['missing-set', 5, 7, 'a in (b),c in [d]'],
+      ['missing-set', 13, 16, 'a in [b,c in (d)'],
+    ],
     ['a in', ['missing-set', 2, 4]],
     ['a notin', ['missing-set', 2, 7]],
     ['a in,b', ['missing-set', 2, 4]],

@@ -93,6 +93,21 @@ describe('AND and OR of other languages', () => {
   );
 });
 
+describe('text of other kinds', () => {
+  test('lines of YAML', () => {
+    expect(told('app: b\ntier: c').map(([code, start]) => [code, start])).toEqual([
+      ['unknown-operator', 3],
+      ['missing-comma', 7],
+      ['unknown-operator', 11],
+    ]);
+    expect(mendedFully('app: b\ntier: c\n')).toBe('app= b,\ntier= c\n');
+  });
+
+  test.each(['a=b or (c=d)', 'a in (b) or (c=d)', 'a || (b)'])('%j: OR before a group is an OR', (text) => {
+    expect(told(text).map(([code]) => code)).toEqual(['unsupported-or', 'unsupported-parentheses']);
+  });
+});
+
 describe('parentheses around requirements', () => {
   test.each<[text: string, ...told: Told[]]>([
     ['(a)', ['unsupported-parentheses', 0, 1, 'a']],
@@ -111,6 +126,15 @@ describe('parentheses around requirements', () => {
       expect(new Set(told(text).map(([code]) => code))).toEqual(new Set(['unsupported-parentheses']));
     },
   );
+
+  test('that close at several places have no fix that takes out the wrong ones', () => {
+    for (const text of ['((a),b)', '((a,b),c)', '(((a)),b)']) {
+      for (const [, , , ...after] of told(text)) {
+        for (const one of after)
+          expect(one.replace(/[^()]/g, ''), `${text} → ${one}`).toMatch(/^(\(\)|\(\(\)\))*$/);
+      }
+    }
+  });
 
   test('are removed without joining two words', () => {
     for (const text of ['(a)b', 'a=b,(c)d', '(a)(b)']) {
