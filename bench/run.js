@@ -1,7 +1,7 @@
 /*
  * The benchmarks: node bench/run.js QUESTION [options]; see bench/README.md.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -74,6 +74,9 @@ if (values['write-corpus'] !== undefined) {
   const rounds = Number(values.rounds ?? known.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
     fail(`--rounds must be a whole number of at least 1, not ${values.rounds}`);
+  const measured = values.package ?? fileURLToPath(new URL('..', import.meta.url));
+  if (!existsSync(join(measured, 'dist/index.js')))
+    fail(`${measured} is not built: run \`npm run build\` there`);
   const { ask, tables } = await known.load();
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
   const measuredOn = machine();

@@ -25,8 +25,10 @@ function measure(indices, directory) {
     );
     results.push(...lines);
     if (trouble === undefined) continue;
-    const outcome = trouble === 'timeout' ? `not done after ${PATIENCE / 1000} s` : 'failed';
-    results.push({ times: [], outcome });
+    const index = indices[results.length];
+    if (trouble === 'failure')
+      throw new Error(`${ROWS[index].run} ${ROWS[index].name}: ended in a failure, not in an answer`);
+    results.push({ times: [], outcome: `not done after ${PATIENCE / 1000} s` });
   }
   return results;
 }
