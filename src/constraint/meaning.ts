@@ -55,7 +55,8 @@ const MEANINGS: {
  * @throws TypeError where the operator is none of the language, which only a hand-made selector can have
  */
 export function constraintOf({ key, operator, values }: Requirement): KeyConstraint {
-  if (!Object.hasOwn(MEANINGS, operator)) throw new TypeError(`${quote(String(operator))} is no operator`);
+  if (!Object.hasOwn(MEANINGS, operator))
+    throw new TypeError(`${quote(String(operator))} is not an operator`);
   const { absent, present } = MEANINGS[operator];
   return Object.freeze({ key, absent, present: present(values) });
 }

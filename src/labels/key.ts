@@ -61,7 +61,7 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
     const lower = prefix.toLowerCase();
     found.push({
       code: 'prefix-invalid',
-      message: `${quote(prefix)} is no prefix of a key: ${what}; a prefix is a DNS name of lower-case letters, digits, "-" and "."`,
+      message: `${quote(prefix)} is not a key prefix: ${what}; a prefix is a DNS name of lower-case letters, digits, "-" and "."`,
       span: { start, end },
       ...(isPrefixShape(lower) && {
         fixes: [
@@ -91,7 +91,7 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
     return frozenDiagnostics([
       {
         code: 'key-invalid',
-        message: `${quote(key)} is no label key: it has more than one "/"; a key is a name, or a DNS name, one "/" and a name`,
+        message: `${quote(key)} is not a label key: it has more than one "/"; a key is a name, or a DNS name, one "/" and a name`,
         span: { start: second, end: second + 1 },
       },
     ]);
@@ -126,7 +126,7 @@ export function checkLabelKey(key: string): readonly Diagnostic[] {
   if (mistake !== undefined) {
     found.push({
       code: 'key-invalid',
-      message: `${quote(key)} is no label key: ${mistake.what}; a name is letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
+      message: `${quote(key)} is not a label key: ${mistake.what}; a name is letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
       span: { start: start + mistake.start, end: start + mistake.end },
     });
   }

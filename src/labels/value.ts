@@ -33,7 +33,7 @@ export function checkLabelValue(value: string): readonly Diagnostic[] {
   if (mistake !== undefined) {
     found.push({
       code: 'value-invalid',
-      message: `${quote(value)} is no label value: ${mistake.what}; a value is empty, or letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
+      message: `${quote(value)} is not a label value: ${mistake.what}; a value is empty, or letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
       span: { start: mistake.start, end: mistake.end },
     });
   }

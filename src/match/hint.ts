@@ -43,7 +43,7 @@ export function hintFor(requirement: Requirement, labels: ReadonlyMap<string, st
   }
   if (operator === 'gt' || operator === 'lt') {
     return parseInt64(actual) === undefined
-      ? `${quote(actual)} is no 64-bit integer, so it compares with nothing`
+      ? `${quote(actual)} is not a 64-bit integer, so it compares with nothing`
       : undefined;
   }
   if (constraintOf(requirement).present.kind !== 'one-of') return undefined;

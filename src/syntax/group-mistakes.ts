@@ -10,7 +10,7 @@ export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic 
   return mistake(
     'missing-comma',
     spanOf(token),
-    `found ${quote(token.image)} after a ${what}; a comma parts two requirements`,
+    `found ${quote(token.image)} after a ${what}; a comma separates requirements`,
     insert(',', endOf(last)),
   );
 }

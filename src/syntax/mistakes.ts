@@ -34,7 +34,7 @@ const missingComma: Recogniser = (broken) => {
   return mistake(
     'missing-comma',
     broken.span(next),
-    `found ${quote(broken.image(next))} after a requirement; a comma parts two requirements`,
+    `found ${quote(broken.image(next))} after a requirement; a comma separates requirements`,
     comma,
   );
 };

@@ -89,7 +89,7 @@ const signedWord: Recogniser = (broken) => {
   return mistake(
     'missing-comma',
     broken.span(1),
-    'found "!" after a key; a comma parts two requirements',
+    'found "!" after a key; a comma separates requirements',
     insert(',', broken.span(0).end),
   );
 };

@@ -5,6 +5,7 @@ import { edit } from './edits.ts';
 import { parseRequirement, parseTokens } from './grammar.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
 import { explainMistake } from './mistakes.ts';
+import { otherNotation } from './other-notations.ts';
 import type { Segment } from './segment.ts';
 import { isJoined, segmentsOf } from './segments.ts';
 import { endOf, isWord, spanOf, tokenize } from './tokens.ts';
@@ -23,11 +24,18 @@ const REREAD_LENGTH = 2_000;
 /**
  * Reads a text by the grammar, and where it does not parse, piece by piece: it is cut into what were meant as
  * requirements (segments.ts), each is parsed alone, and what does not parse is looked up among known mistakes
- * (mistakes.ts). Stops when there are more diagnostics than are told.
+ * (mistakes.ts). Stops when there are more diagnostics than are told. A text in another notation is told as one mistake
+ * (other-notations.ts).
  *
  * Complexity: O(text length).
  */
-export function recover(text: string, limits: ParseLimits, rounds: number = ROUNDS): Recovered {
+export function recover(text: string, limits: ParseLimits): Recovered {
+  const read = recoverRounds(text, limits, ROUNDS);
+  const notation = read.diagnostics.length === 0 ? undefined : otherNotation(text);
+  return notation === undefined ? read : { requirements: [], diagnostics: [notation] };
+}
+
+function recoverRounds(text: string, limits: ParseLimits, rounds: number): Recovered {
   const tokens = tokenize(text);
   const parsed = parseTokens(tokens);
   const diagnostics: Diagnostic[] = [];
@@ -120,7 +128,7 @@ function behind(
   const mended = edit(written, fixes);
   if (mended === undefined) return undefined;
   const hidden: Diagnostic[] = [];
-  for (const diagnostic of recover(mended.text, limits, rounds - 1).diagnostics) {
+  for (const diagnostic of recoverRounds(mended.text, limits, rounds - 1).diagnostics) {
     const original = mended.original(diagnostic);
     if (original !== undefined) hidden.push(original);
   }

@@ -66,12 +66,12 @@ function withinSet(broken: Broken, tokens: readonly IToken[]): Diagnostic[] {
     const span = spanOf(token);
     if (isWord(token)) {
       if (before !== undefined && isWord(before)) {
-        const message = `found ${quote(token.image)} after a value; a comma parts the values of a set, ")" ends it`;
+        const message = `found ${quote(token.image)} after a value; a comma separates the values of a set, ")" ends it`;
         found.push(mistake('missing-comma', span, message, insert(',', endOf(before))));
       }
       for (const d of checkValueWord({ image: token.image, span })) found.push(d);
     } else if (token.tokenType === Or || token.tokenType === And) {
-      const message = `found ${quote(token.image)} between two values; a comma parts them`;
+      const message = `found ${quote(token.image)} between two values; a comma separates them`;
       found.push(mistake('missing-comma', span, message, write(',', span)));
     } else if (token.tokenType === Open) {
       groups.push({ open: token, at: found.length });

@@ -5,7 +5,7 @@ import { type Diagnostic, movedBy } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { visible } from '../text/render.ts';
 import type { Word, WrittenRequirement } from './ast.ts';
-import { write } from './mistake.ts';
+import { mistake, write } from './mistake.ts';
 import { isQuoted, OPENING_QUOTES, unquoted } from './quotes.ts';
 
 /*
@@ -65,6 +65,28 @@ function colonDiagnostic({ image, span }: Word, alone: boolean): Diagnostic[] | 
   ];
 }
 
+/** `key~=value`, `key^=value`: a sign that belongs to an operator of a pattern language. */
+function patternSign({ image, span }: Word, alone: boolean): Diagnostic[] | undefined {
+  if (alone || !/[~^$*]$/.test(image) || !isLabelKey(image.slice(0, -1))) return undefined;
+  const place = { start: span.end - 1, end: span.end };
+  return [
+    mistake(
+      'wildcard-value',
+      place,
+      `found ${quote(image.slice(-1))} before an operator; values are compared exactly, there are no wildcards or regular expressions`,
+      { title: 'remove it', span: place, text: '' },
+    ),
+  ];
+}
+
+/** The rules a key breaks; of one without a name the one that says so. */
+function keyRules({ image, span }: Word): Diagnostic[] {
+  const found = movedBy(checkLabelKey(image), span.start);
+  return found.some(({ code }) => code === 'key-empty')
+    ? found.filter(({ code }) => code !== 'key-invalid')
+    : found;
+}
+
 /**
  * Everything wrong with a key as it was written, with spans into the text.
  *
@@ -75,7 +97,8 @@ export function checkKeyWord(word: Word, alone: boolean): readonly Diagnostic[] 
   return (
     quotedDiagnostic(word, alone) ??
     colonDiagnostic(word, alone) ??
-    movedBy(checkLabelKey(word.image), word.span.start)
+    patternSign(word, alone) ??
+    keyRules(word)
   );
 }
 
@@ -107,7 +130,7 @@ function checkBound(word: Word, sign: string): readonly Diagnostic[] {
     return [
       {
         code: 'value-invalid',
-        message: `${quote(image)} is no label value: it begins with "${image.charAt(0)}", and a bound must be a valid value too`,
+        message: `${quote(image)} is not a label value: it begins with "${image.charAt(0)}", and a bound must be a valid value too`,
         span: { start: span.start, end: span.start + 1 },
         ...(image.startsWith('+') && { fixes: [write(digits, span)] }),
       },

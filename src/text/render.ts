@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from './diagnostic.ts';
+import { kindOf } from './kind-of.ts';
 
 /** A frame shows at most this many UTF-16 units of a line, so that a megabyte on one line stays readable. */
 const FRAME_WIDTH = 100;
@@ -77,16 +78,26 @@ function frame(text: string, span: Span): string {
   );
 }
 
+/** Where something is put in: after the word or sign that stands before it. Nothing for what is replaced. */
+function placeOf(text: string, span: Span): string {
+  if (span.start !== span.end) return '';
+  const before = text.slice(Math.max(0, span.start - 40), span.start).trimEnd();
+  const word = /[^ \t\r\n,()=!<>]+$/.exec(before)?.[0] ?? before.slice(-1);
+  return word === '' ? '' : ` after "${visible(word)}"`;
+}
+
 /**
  * A diagnostic for people: the line it is on, carets under the span, the message with its code, and the fixes.
  *
  * @param text the text the diagnostic is about; not read for diagnostics that have a path instead of a span
+ * @throws TypeError where `text` is no string
  * @returns several lines joined by LF, without a LF at the end and without colour
  */
 export function renderDiagnostic(text: string, d: Diagnostic): string {
+  if (typeof text !== 'string') throw new TypeError(`text must be a string, not ${kindOf(text)}`);
   const place = d.path === undefined || d.path === '' ? '' : `${visible(d.path)}: `;
   const lines = [`${place}${visible(d.message)} [${d.code}]`];
   if (d.span !== undefined) lines.unshift(frame(text, d.span));
-  for (const fix of d.fixes ?? []) lines.push(`fix: ${visible(fix.title)}`);
+  for (const { title, span } of d.fixes ?? []) lines.push(`fix: ${visible(title)}${placeOf(text, span)}`);
   return lines.join('\n');
 }

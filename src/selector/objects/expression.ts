@@ -146,7 +146,7 @@ function readOperator(
   if (operator !== undefined) return operator;
   const choice = `${title} has ${inWords(operators.keys())}`;
   if (typeof value === 'string') {
-    const message = `${quote(value)} is no operator: ${choice}`;
+    const message = `${quote(value)} is not an operator: ${choice}`;
     findings.add('unsupported-operator', path, withMend(message, operatorHint(value, operators)));
   } else if (value === undefined || value === null) {
     findings.add('missing-field', path, `the operator is missing: ${choice}`);
@@ -178,7 +178,7 @@ function readValues(
       continue;
     }
     if (integers && parseInt64(item) === undefined) {
-      const message = `${quote(item)} is no bound: a bound is an integer in base 10, from 0 to 9223372036854775807`;
+      const message = `${quote(item)} is not a bound: a bound is an integer in base 10, from 0 to 9223372036854775807`;
       findings.add('value-not-integer', itemPath(path, index), message);
     }
     kind.checkValue(item, () => itemPath(path, index), findings);

@@ -82,7 +82,7 @@ const FIELD_EXPRESSION: ExpressionKind = {
     const message = `the API server takes the field ${NODE_NAME_KEY} alone; ${quote(key)} reads as the empty value, of every node`;
     findings.warn('unsupported-key', path, withMend(message, 'labels go under matchExpressions'));
   },
-  // A node's name is no label value: it may be longer, for one.
+  // A node's name is not a label value: it may be longer, for one.
   checkValue: () => undefined,
   arrange: (values) => values,
 };

@@ -3,7 +3,7 @@ import { nearest } from '../../text/nearest.ts';
 import type { Operator } from '../requirement.ts';
 import { type OperatorNames, REQUIREMENT_OPERATORS } from './operator-names.ts';
 
-/** How the meanings of words are spelled, where that is no operator's own name. */
+/** How the meanings of words are spelled, where that is not an operator's own name. */
 const SPELLINGS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['>', 'gt'],
   ['<', 'lt'],

@@ -114,7 +114,7 @@ describe('an operator that the language does not have', () => {
     }
   });
 
-  test('a fix never drops a word that is no operator', () => {
+  test('a fix never drops a word that is not an operator', () => {
     for (const text of ['x y in (b)', 'not a in (b)', 'a b c in (d)', 'a not b in (c)']) {
       const after = mendedFully(text);
       for (const word of text.match(/\b(?!in\b|not\b)[a-z]\b/g) ?? []) expect(after, text).toContain(word);
@@ -230,7 +230,8 @@ describe('a pattern', () => {
     expect(told('a =~ b').map(([code]) => code)).toEqual(['wildcard-value']);
   });
 
-  test('is no matter of keys', () => {
-    expect(told('a*=b')).toEqual([['key-invalid', 1, 2]]);
+  test('by a sign before the operator', () => {
+    expect(told('a*=b')).toEqual([['wildcard-value', 1, 2, 'a=b']]);
+    expect(told('a*')).toEqual([['key-invalid', 1, 2]]);
   });
 });

@@ -103,6 +103,25 @@ describe('text of other kinds', () => {
     expect(mendedFully('app: b\ntier: c\n')).toBe('app= b,\ntier= c\n');
   });
 
+  test.each([
+    ['{app="web"}', 0],
+    ['kube_pod_labels{app="web"}', 15],
+    ['{"app":"web"}', 0],
+    ['[app=web]', 0],
+    ['matchLabels: {app: web}', 13],
+    ['app: [web, api]', 5],
+  ])('%j: another notation is told once', (text, at) => {
+    expect(told(text).map(([code, start]) => [code, start])).toEqual([['unexpected-text', at]]);
+  });
+
+  test('a YAML list is mended to a set', () => {
+    expect(mendedFully('app: [web, "api"]')).toBe('app in (web,api)');
+  });
+
+  test.each(['a in [b]', 'web[0-9]=x', 'a=[b', 'a={b}'])('%j is no other notation', (text) => {
+    expect(told(text).map(([code]) => code)).not.toContain('unexpected-text');
+  });
+
   test.each(['a=b or (c=d)', 'a in (b) or (c=d)', 'a || (b)'])('%j: OR before a group is an OR', (text) => {
     expect(told(text).map(([code]) => code)).toEqual(['unsupported-or', 'unsupported-parentheses']);
   });

@@ -9,7 +9,7 @@ describe('a key or value that is none, at its place in the text', () => {
     [' x//y in (b)', ['key-invalid', 3, 4]],
     ['x, /a=b', ['prefix-empty', 3, 4, 'x, a=b']],
     ['X.Y/a', ['prefix-invalid', 0, 1, 'x.y/a']],
-    ['a,x/,b', ['key-empty', 3, 4], ['key-invalid', 3, 4]],
+    ['a,x/,b', ['key-empty', 3, 4]],
     [`a=${'b'.repeat(64)}`, ['value-too-long', 2, 66]],
     [`${'a'.repeat(64)}=b`, ['key-too-long', 0, 64]],
     [`x,${'p'.repeat(254)}/a`, ['prefix-too-long', 2, 256]],

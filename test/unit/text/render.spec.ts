@@ -96,7 +96,7 @@ describe('a diagnostic for people', () => {
         '1 | a b',
         '      ^',
         'found "b" after a key [missing-comma]',
-        'fix: insert ","',
+        'fix: insert "," after "a"',
         'fix: insert "="',
       ].join('\n'),
     );

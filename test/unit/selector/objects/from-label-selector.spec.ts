@@ -150,7 +150,7 @@ describe('a LabelSelector', () => {
     );
   });
 
-  test('with a value that is no label value and too many values says the list first', () => {
+  test('with a value that is not a label value and too many values says the list first', () => {
     expect(told(tryFromLabelSelector(expression('a', 'Exists', ['-'])))).toEqual([
       'values-forbidden matchExpressions[0].values',
       'value-invalid matchExpressions[0].values[0]',
