@@ -2,6 +2,7 @@
  * One round of one question, in this process; the questions start it, over and over. To profile it:
  *   node --cpu-prof bench/round.js parse
  */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,8 +21,8 @@ if (load === undefined) {
 }
 const { package: directory = fileURLToPath(new URL('..', import.meta.url)), ...options } = JSON.parse(task);
 const { round } = await load();
-// The package is loaded by the round itself: for one of them loading is what is measured.
-const entry = pathToFileURL(join(directory, 'dist/index.js')).href;
+// What `import 'labelwise'` resolves to. The round loads it itself: for one of them loading is what is measured.
+const entry = pathToFileURL(createRequire(join(directory, 'package.json')).resolve('labelwise')).href;
 // A round whose results come one by one writes them itself.
 const result = await round(entry, options);
 if (result !== undefined) process.stdout.write(JSON.stringify(result));

@@ -2,7 +2,7 @@
  * The benchmarks: node bench/run.js QUESTION [options]; see bench/README.md.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CORPUS_NAMES } from './corpus/label-sets.js';
@@ -74,13 +74,13 @@ if (values['write-corpus'] !== undefined) {
   const rounds = Number(values.rounds ?? known.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
     fail(`--rounds must be a whole number of at least 1, not ${values.rounds}`);
-  const measured = values.package ?? fileURLToPath(new URL('..', import.meta.url));
+  const measured = resolve(values.package ?? fileURLToPath(new URL('..', import.meta.url)));
   if (!existsSync(join(measured, 'dist/index.js')))
     fail(`${measured} is not built: run \`npm run build\` there`);
   const { ask, tables } = await known.load();
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
   const measuredOn = machine();
-  const result = { measuredOn, ...ask({ rounds, peer, package: values.package }) };
+  const result = { measuredOn, ...ask({ rounds, peer, package: measured }) };
   console.log(Object.values(tables(result)).join('\n\n'));
   if (values.save) {
     const directory = fileURLToPath(new URL('results/', import.meta.url));

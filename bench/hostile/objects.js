@@ -110,8 +110,7 @@ export const ALTERNATIVES_ROWS = ['compile', 'format', 'selectorKey', 'explain',
   (run) => ({
     name: 'kᵢ=v or …',
     unit: 'selectors',
-    // The key of a selector compares its alternatives with each other.
-    top: run === 'selectorKey' ? 2_000 : 10_000,
+    top: 10_000,
     make: (count) => numbered(count, (i) => `k${i}=v`),
     run: `${run}Alternatives`,
   }),
