@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { tryParseSelector } from '../../../src/index.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), 'labelwise-corpus-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function bench(...args: string[]): string {
+  return execFileSync(process.execPath, ['bench/run.js', ...args], { cwd: root, encoding: 'utf8' });
+}
+
+interface SavedCorpus {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+describe('the corpora of the benchmarks', () => {
+  bench('--write-corpus', directory);
+  const saved: { corpora: SavedCorpus[] } = JSON.parse(
+    readFileSync(join(root, 'bench/results/match.json'), 'utf8'),
+  );
+
+  test.each(saved.corpora)('$name is the one that the saved results were measured on', ({ name, sha256 }) => {
+    const written = readFileSync(join(directory, name, 'objects.ndjson'), 'utf8');
+    expect(createHash('sha256').update(written.trimEnd()).digest('hex')).toBe(sha256);
+  });
+
+  test.each(saved.corpora)('$name has 4 to 12 labels an object, keys in byte order', ({ name }) => {
+    const lines = readFileSync(join(directory, name, 'objects.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(10_000);
+    for (const line of lines) {
+      const object: { labels: Record<string, string> } = JSON.parse(line);
+      const keys = Object.keys(object.labels);
+      expect(keys.length).toBeGreaterThanOrEqual(4);
+      expect(keys.length).toBeLessThanOrEqual(12);
+      expect(keys).toEqual([...keys].sort());
+    }
+  });
+
+  test('every selector is right', () => {
+    const queries: { selector: string }[] = JSON.parse(
+      readFileSync(join(directory, 'varied', 'queries.json'), 'utf8'),
+    );
+    expect(queries).toHaveLength(20);
+    for (const { selector } of queries) expect(tryParseSelector(selector)).toMatchObject({ ok: true });
+  });
+});
+
+test('the tables of the README are those of the saved results', () => {
+  expect(() => bench('tables', '--check')).not.toThrow();
+});
