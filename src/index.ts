@@ -16,7 +16,7 @@ export {
   type RequirementExplanation,
 } from './match/explain.ts';
 export { allOf, anyOf } from './selector/combine.ts';
-export { type Completion, completeSelector, type Vocabulary } from './selector/complete-selector.ts';
+export { completeSelector } from './selector/complete-selector.ts';
 export { fromLabelMap, tryFromLabelMap } from './selector/objects/from-label-map.ts';
 export {
   fromLabelSelector,
@@ -43,10 +43,12 @@ export { toNodeSelector } from './selector/objects/to-node-selector.ts';
 export type { ParseResult } from './selector/parse-result.ts';
 export { parseSelector, tryParseSelector } from './selector/parse-selector.ts';
 export { printRequirement } from './selector/print.ts';
-export type { Operator, Requirement } from './selector/requirement.ts';
+export type { Alternative, Operator, Requirement } from './selector/requirement.ts';
 export { EVERYTHING, formatSelector, NOTHING, type Selector } from './selector/selector.ts';
+export type { Completion } from './syntax/complete.ts';
 export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
 export { DEFAULT_LIMITS } from './syntax/limits.ts';
+export type { Vocabulary } from './syntax/vocabulary.ts';
 export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';
 export { DIAGNOSTIC_CODES } from './text/diagnostic.ts';
 export { renderDiagnostic } from './text/render.ts';

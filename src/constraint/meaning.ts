@@ -1,6 +1,5 @@
 import { MAX_INT64, MIN_INT64, parseInt64 } from '../labels/int64.ts';
 import type { Operator, Requirement } from '../selector/requirement.ts';
-import { quote } from '../text/quote.ts';
 import { ANY_VALUE, type KeyConstraint, NO_VALUE, type ValueConstraint } from './key-constraint.ts';
 
 /** Values by unit, each once, frozen. */
@@ -50,13 +49,8 @@ const MEANINGS: {
   lt: { absent: false, present: (values) => bounded(values, (bound) => between(MIN_INT64, bound - 1n)) },
 };
 
-/**
- * The constraint that one requirement puts on its key. Frozen. O(number of values), and sorting.
- * @throws TypeError where the operator is none of the language, which only a hand-made selector can have
- */
+/** The constraint that one requirement puts on its key. Frozen. O(number of values), and sorting. */
 export function constraintOf({ key, operator, values }: Requirement): KeyConstraint {
-  if (!Object.hasOwn(MEANINGS, operator))
-    throw new TypeError(`${quote(String(operator))} is not an operator`);
   const { absent, present } = MEANINGS[operator];
   return Object.freeze({ key, absent, present: present(values) });
 }

@@ -1,4 +1,5 @@
-import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diagnostic.ts';
+import { kindOf } from '../text/kind-of.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
@@ -81,10 +82,12 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
  * Every rule of label keys that `key` breaks, length first (apimachinery `validation.IsQualifiedName`; as many
  * diagnostics as it gives errors).
  *
+ * @throws TypeError where `key` is no string
  * @returns `[]` for a valid key; spans are UTF-16 offsets into `key`
  */
 export function checkLabelKey(key: string): readonly Diagnostic[] {
-  if (isLabelKey(key)) return [];
+  if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);
+  if (isLabelKey(key)) return NO_DIAGNOSTICS;
   const slash = key.indexOf('/');
   const second = slash === -1 ? -1 : key.indexOf('/', slash + 1);
   if (second !== -1) {

@@ -1,4 +1,5 @@
-import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diagnostic.ts';
+import { kindOf } from '../text/kind-of.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { MAX_NAME_BYTES } from './limits.ts';
@@ -16,10 +17,12 @@ export function isLabelValue(text: string): boolean {
 /**
  * Every rule of label values that `value` breaks, length first (apimachinery `validation.IsValidLabelValue`).
  *
+ * @throws TypeError where `value` is no string
  * @returns `[]` for a valid value; spans are UTF-16 offsets into `value`
  */
 export function checkLabelValue(value: string): readonly Diagnostic[] {
-  if (isLabelValue(value)) return [];
+  if (typeof value !== 'string') throw new TypeError(`a label value must be a string, not ${kindOf(value)}`);
+  if (isLabelValue(value)) return NO_DIAGNOSTICS;
   const found: Diagnostic[] = [];
   const bytes = utf8Length(value);
   if (bytes > MAX_NAME_BYTES) {

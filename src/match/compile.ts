@@ -38,6 +38,12 @@ function matchesObject(tests: readonly LabelTest[], labels: Readonly<Record<stri
 }
 
 function compileConjunction(conjunction: Conjunction): Predicate {
+  if (conjunction.length === 0) {
+    return function matchesEverything(labels) {
+      assertLabels(labels);
+      return true;
+    };
+  }
   const tests = [...conjunction].sort((a, b) => rank(a) - rank(b)).map(labelTest);
   return function matches(labels) {
     if (labels instanceof Map) return matchesMap(tests, labels);

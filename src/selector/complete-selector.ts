@@ -1,15 +1,14 @@
 import { loadGrammar } from '#grammar';
 import type { Completion } from '../syntax/complete.ts';
 import type { Vocabulary } from '../syntax/vocabulary.ts';
-
-export type { Completion } from '../syntax/complete.ts';
-export type { Vocabulary } from '../syntax/vocabulary.ts';
+import { kindOf } from '../text/kind-of.ts';
 
 const NO_VOCABULARY: Vocabulary = Object.freeze({});
 
 function refuseVocabulary(vocabulary: unknown): never {
-  const found = vocabulary === null ? 'null' : Array.isArray(vocabulary) ? 'an array' : typeof vocabulary;
-  throw new TypeError(`the vocabulary must be an object or a Map of keys to lists of values, not ${found}`);
+  throw new TypeError(
+    `the vocabulary must be an object or a Map of keys to lists of values, not ${kindOf(vocabulary)}`,
+  );
 }
 
 /**
@@ -40,7 +39,7 @@ export function completeSelector(
   vocabulary: Vocabulary = NO_VOCABULARY,
 ): readonly Completion[] {
   if (typeof text !== 'string') {
-    throw new TypeError(`a selector's text must be a string, not ${text === null ? 'null' : typeof text}`);
+    throw new TypeError(`a selector's text must be a string, not ${kindOf(text)}`);
   }
   if (!Number.isInteger(offset) || offset < 0 || offset > text.length) {
     throw new RangeError(`offset must be a whole number from 0 to ${text.length}, not ${String(offset)}`);

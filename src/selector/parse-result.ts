@@ -1,4 +1,4 @@
-import { type Diagnostic, frozenDiagnostics } from '../text/diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diagnostic.ts';
 import { SelectorError } from '../text/selector-error.ts';
 import type { Selector } from './selector.ts';
 
@@ -7,11 +7,9 @@ export type ParseResult =
   | { readonly ok: true; readonly selector: Selector; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
 
-const NO_WARNINGS: readonly Diagnostic[] = Object.freeze([]);
-
 /** A selector that is right. */
-export function accepted(selector: Selector, warnings?: readonly Diagnostic[]): ParseResult {
-  return { ok: true, selector, warnings: warnings === undefined ? NO_WARNINGS : frozenDiagnostics(warnings) };
+export function accepted(selector: Selector, warnings: readonly Diagnostic[] = NO_DIAGNOSTICS): ParseResult {
+  return { ok: true, selector, warnings: frozenDiagnostics(warnings) };
 }
 
 /** A selector that is right, with warnings that are made when they are asked for, and then kept. */
@@ -30,12 +28,6 @@ export function acceptedWith(selector: Selector, warnings: () => readonly Diagno
 /** All that is wrong. */
 export function rejected(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): ParseResult {
   return { ok: false, diagnostics: frozenDiagnostics(diagnostics) };
-}
-
-/** The result that diagnostics, if any, and otherwise a selector make. */
-export function resultOf(diagnostics: readonly Diagnostic[], selector: () => Selector): ParseResult {
-  const [first, ...others] = diagnostics;
-  return first === undefined ? accepted(selector()) : rejected([first, ...others]);
 }
 
 /**

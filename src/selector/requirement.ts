@@ -15,11 +15,7 @@ export interface Requirement {
 /** A conjunction of requirements, in the order written. */
 export type Alternative = readonly Requirement[];
 
-/** A frozen requirement that shares nothing with its arguments. Checks nothing. */
+/** A frozen requirement, of values that are given up to it. Checks nothing. */
 export function frozenRequirement(key: string, operator: Operator, values: readonly string[]): Requirement {
-  return Object.freeze({
-    key,
-    operator,
-    values: Object.isFrozen(values) ? values : Object.freeze([...values]),
-  });
+  return Object.freeze({ key, operator, values: Object.freeze(values) });
 }

@@ -1,8 +1,9 @@
 import { kindOf } from '../text/kind-of.ts';
+import { ARITY } from './objects/operator-names.ts';
 import { type Alternative, frozenRequirement, type Requirement } from './requirement.ts';
 
 /**
- * The alternatives of an argument that must be a Selector.
+ * The alternatives of an argument that must be a Selector. O(number of requirements and values).
  * @throws TypeError naming the argument where it is none
  */
 export function alternativesOf(
@@ -10,11 +11,31 @@ export function alternativesOf(
   argument: string,
 ): readonly Alternative[] {
   const given: unknown = selector;
-  if (typeof given === 'object' && given !== null && Array.isArray(selector.alternatives)) {
-    return selector.alternatives;
+  if (typeof given !== 'object' || given === null || !Array.isArray(selector.alternatives)) {
+    const mend = typeof given === 'string' ? '; parseSelector reads text' : '';
+    throw new TypeError(`${argument} must be a Selector, not ${kindOf(given)}${mend}`);
   }
-  const mend = typeof given === 'string' ? '; parseSelector reads text' : '';
-  throw new TypeError(`${argument} must be a Selector, not ${kindOf(given)}${mend}`);
+  for (const alternative of selector.alternatives) {
+    if (!Array.isArray(alternative) || !alternative.every(isRequirement)) {
+      throw new TypeError(
+        `${argument} must be a Selector, and holds what is no requirement; fromAlternatives checks hand-made ones`,
+      );
+    }
+  }
+  return selector.alternatives;
+}
+
+/** Whether something has the shape of a requirement; its key and values are checked where selectors are made. */
+function isRequirement(given: unknown): given is Requirement {
+  if (typeof given !== 'object' || given === null) return false;
+  const { key, operator, values } = given as { readonly [Field in keyof Requirement]?: unknown };
+  return (
+    typeof key === 'string' &&
+    typeof operator === 'string' &&
+    Object.hasOwn(ARITY, operator) &&
+    Array.isArray(values) &&
+    values.every((value) => typeof value === 'string')
+  );
 }
 
 /** An alternative frozen through and through: itself where it is, a copy otherwise. O(number of requirements). */

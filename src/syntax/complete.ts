@@ -2,7 +2,7 @@ import { parseInt64 } from '../labels/int64.ts';
 import { isLabelKey } from '../labels/key.ts';
 import { isLabelValue } from '../labels/value.ts';
 import type { Span } from '../text/diagnostic.ts';
-import { cursorAt, isPlainWord, type Place } from './cursor.ts';
+import { cursorAt, type Place } from './cursor.ts';
 import { continuationsOf, parseRequirement } from './grammar.ts';
 import { byLikeness } from './likeness.ts';
 import {
@@ -13,6 +13,7 @@ import {
   endOf,
   GreaterThan,
   In,
+  isWord,
   LessThan,
   Not,
   NotEquals,
@@ -77,8 +78,8 @@ function allowedAt(place: Place): Allowed {
 function widened(place: Place, allowed: Allowed): Place {
   const [next, ...rest] = place.rest;
   if (place.typed !== '' || next === undefined || next.startOffset !== place.span.end) return place;
-  const fits = allowed.word === undefined ? allowed.tokens.has(next.tokenType.name) : isPlainWord(next);
-  if (!fits || !(isPlainWord(next) || OPERATOR_TOKENS.has(next.tokenType))) return place;
+  const fits = allowed.word === undefined ? allowed.tokens.has(next.tokenType.name) : isWord(next);
+  if (!fits || !(isWord(next) || OPERATOR_TOKENS.has(next.tokenType))) return place;
   return { ...place, span: { start: place.span.start, end: endOf(next) }, rest };
 }
 
@@ -94,7 +95,7 @@ function words(place: Place, rule: WordRule, lexicon: Lexicon): string[] {
   if (rule !== 'key' && place.outline.some(({ tokenType }) => tokenType === Open)) {
     for (const token of place.rest) {
       if (token.tokenType === Close) break;
-      if (isPlainWord(token)) taken.add(token.image);
+      if (isWord(token)) taken.add(token.image);
     }
   }
   return [...known].filter((word) => word !== '' && !taken.has(word) && WORD_RULES[rule].isSound(word));
@@ -111,7 +112,7 @@ function completeWords(place: Place, rule: WordRule, lexicon: Lexicon): Completi
 
 /** `in (` and `notin (`, apart from the words beside them, and without what is there already. */
 function setOperator(operator: string, text: string, place: Place): string {
-  const before = isPlainWord(place.left) ? ' ' : '';
+  const before = isWord(place.left) ? ' ' : '';
   if (place.rest[0]?.tokenType !== Open) return `${before}${operator} (`;
   return `${before}${operator}${text.charAt(place.span.end) === '(' ? ' ' : ''}`;
 }
@@ -138,12 +139,12 @@ function completeSigns(place: Place, allowed: Allowed, lexicon: Lexicon): Comple
     found.push({ kind: 'operator', label: '!', text: '!', span, detail: 'is absent' });
   }
   if (allowed.tokens.has(Open.name) && next !== Open) {
-    const text = isPlainWord(place.left) ? ' (' : '(';
+    const text = isWord(place.left) ? ' (' : '(';
     found.push({ kind: 'punctuation', label: '(', text, span, detail: 'begins the values' });
   }
   // A set item that is left out is the empty value, which few mean.
   const last = place.outline.at(-1);
-  const inSet = allowed.tokens.has(Close.name) && (isPlainWord(last) || knownValues(place, lexicon).has(''));
+  const inSet = allowed.tokens.has(Close.name) && (isWord(last) || knownValues(place, lexicon).has(''));
   if (inSet && next !== Comma) {
     found.push({ kind: 'punctuation', label: ',', text: ',', span, detail: 'another value' });
   }
@@ -191,7 +192,7 @@ export function completions(text: string, offset: number, vocabulary: Vocabulary
     const continued = completePlace(within, allowed, text, lexicon);
     // A word must be sound before anything can follow it; one that is known has probably been finished.
     const rule = allowed.word;
-    if (isPlainWord(between?.left) && rule !== undefined && !WORD_RULES[rule].isSound(within.typed))
+    if (isWord(between?.left) && rule !== undefined && !WORD_RULES[rule].isSound(within.typed))
       return continued;
     return isKnown(within, allowed.word, lexicon)
       ? [...following(), ...continued]

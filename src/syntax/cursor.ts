@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Span } from '../text/diagnostic.ts';
-import { And, Close, Comma, Equals, endOf, isWord, Not, Open, Or, tokenize } from './tokens.ts';
+import { Close, Comma, Equals, endOf, isWord, Not, Open, tokenize } from './tokens.ts';
 
 /*
  * What completion knows of the text around a cursor. Only the requirement that the cursor is in counts, and what
@@ -31,11 +31,6 @@ export interface Cursor {
   readonly between: Place | undefined;
 }
 
-/** Whether a token is a word, and no connective of another language: a key, a value, `in` or `notin`. */
-export function isPlainWord(token: IToken | undefined): boolean {
-  return token !== undefined && isWord(token) && token.tokenType !== Or && token.tokenType !== And;
-}
-
 /**
  * The tokens of the last requirement among some tokens, without the items of its sets but the last token of a set
  * that is still open: that is enough to know what may follow, and a mistake among the items does not count.
@@ -49,7 +44,7 @@ function outlineOf(tokens: readonly IToken[]): Pick<Place, 'outline' | 'items'> 
     if (inside > 0) {
       outline.length = inside;
       outline.push(token);
-      if (isPlainWord(token)) items.add(token.image);
+      if (isWord(token)) items.add(token.image);
       if (token.tokenType !== Close) continue;
       inside = 0;
       items.clear();
@@ -67,7 +62,7 @@ function outlineOf(tokens: readonly IToken[]): Pick<Place, 'outline' | 'items'> 
 /** Whether two neighbouring tokens that were read apart are one in the whole text. */
 function isCut(left: IToken | undefined, right: IToken | undefined): boolean {
   if (left === undefined || right === undefined) return false;
-  if (isPlainWord(left)) return isPlainWord(right);
+  if (isWord(left)) return isWord(right);
   return right.tokenType === Equals && (left.tokenType === Equals || left.tokenType === Not);
 }
 
@@ -91,7 +86,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const cut = isCut(left, right);
 
   let within: Place | undefined;
-  if (left !== undefined && (cut || isPlainWord(left) || left.tokenType === Not)) {
+  if (left !== undefined && (cut || isWord(left) || left.tokenType === Not)) {
     const start = left.startOffset;
     within = {
       ...outlineOf(before.slice(0, -1)),

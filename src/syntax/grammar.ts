@@ -90,8 +90,8 @@ class SelectorGrammar extends EmbeddedActionsParser {
       {
         ALT: () => {
           const operator = this.OR2<Operator>([
-            { ALT: () => as(this.CONSUME(GreaterThan), 'gt') },
-            { ALT: () => as(this.CONSUME(LessThan), 'lt') },
+            { ALT: () => this.CONSUME(GreaterThan) && 'gt' },
+            { ALT: () => this.CONSUME(LessThan) && 'lt' },
           ]);
           const bound = this.SUBRULE(this.bound);
           return this.ACTION(() => ({ operator, values: [bound], end: bound.span.end }));
@@ -100,8 +100,8 @@ class SelectorGrammar extends EmbeddedActionsParser {
       {
         ALT: () => {
           const operator = this.OR3<Operator>([
-            { ALT: () => as(this.CONSUME(In), 'in') },
-            { ALT: () => as(this.CONSUME(NotIn), 'notin') },
+            { ALT: () => this.CONSUME(In) && 'in' },
+            { ALT: () => this.CONSUME(NotIn) && 'notin' },
           ]);
           const set = this.SUBRULE(this.set);
           return this.ACTION(() => ({ operator, ...set }));
@@ -129,11 +129,6 @@ class SelectorGrammar extends EmbeddedActionsParser {
   bound = this.RULE('bound', (): Word => wordOf(this.CONSUME(Name)));
 }
 
-/** An operator, for the token that stands for it. */
-function as<O extends Operator>(_token: IToken, operator: O): O {
-  return operator;
-}
-
 function wordOf(token: IToken): Word {
   return { image: token.image, span: spanOf(token) };
 }
@@ -150,24 +145,25 @@ function grammar(): SelectorGrammar {
   return instance;
 }
 
+/** What a rule makes of tokens, or the first token that it cannot take. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; error: IRecognitionException };
 
-/** Parses a whole text's tokens. O(number of tokens). */
-export function parseTokens(tokens: IToken[]): Parsed<WrittenRequirement[]> {
+function parsed<T>(tokens: IToken[], rule: (parser: SelectorGrammar) => T): Parsed<T> {
   const parser = grammar();
   parser.input = tokens;
-  const value = parser.selector();
+  const value = rule(parser);
   const [error] = parser.errors;
   return error === undefined ? { ok: true, value } : { ok: false, error };
 }
 
-/** Parses the tokens of a single requirement. */
+/** Parses a whole text's tokens. O(number of tokens). */
+export function parseTokens(tokens: IToken[]): Parsed<WrittenRequirement[]> {
+  return parsed(tokens, (parser) => parser.selector());
+}
+
+/** Parses the tokens of a single requirement. O(number of tokens). */
 export function parseRequirement(tokens: IToken[]): Parsed<WrittenRequirement> {
-  const parser = grammar();
-  parser.input = tokens;
-  const value = parser.requirement();
-  const [error] = parser.errors;
-  return error === undefined ? { ok: true, value } : { ok: false, error };
+  return parsed(tokens, (parser) => parser.requirement());
 }
 
 /** What may follow some tokens: the name of a token, and the rule it would belong to. */

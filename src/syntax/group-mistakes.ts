@@ -1,8 +1,9 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
-import { insert, mistake } from './mistake.ts';
-import { endOf, spanOf } from './tokens.ts';
+import { insert, mistake, write } from './mistake.ts';
+import { isQueryWord } from './operator-words.ts';
+import { endOf, isWord, spanOf } from './tokens.ts';
 
 /** A requirement that begins right after a complete one. */
 export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic {
@@ -11,7 +12,7 @@ export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic 
     'missing-comma',
     spanOf(token),
     `found ${quote(token.image)} after a ${what}; a comma separates requirements`,
-    insert(',', endOf(last)),
+    isQueryWord(token.image) || isQueryWord(last.image) ? undefined : insert(',', endOf(last)),
   );
 }
 
@@ -57,11 +58,25 @@ export function groupDiagnostic(
   );
 }
 
-/** `!(…)` */
-export function negatedGroupDiagnostic(opening: readonly IToken[]): Diagnostic {
+/**
+ * `!(…)`, `not (…)`. Around a single key the parentheses are only too much.
+ *
+ * @param negation what stands before the parentheses
+ * @param inner what stands in them, and `close` after it, where they are closed together
+ */
+export function negatedGroupDiagnostic(
+  negation: readonly IToken[],
+  opening: readonly IToken[],
+  inner: readonly IToken[],
+  close: IToken | undefined,
+): Diagnostic {
+  const [key, more] = inner;
+  const single =
+    key !== undefined && more === undefined && isWord(key) && close !== undefined && negation.length === 1;
   return mistake(
     'unsupported-parentheses',
     extent(opening),
-    'found "(" after "!"; a group of requirements cannot be negated, "!" only says that a single key is absent',
+    `found "(" after ${quote(negation[0]?.image ?? '!')}; a group of requirements cannot be negated, "!" only says that a single key is absent`,
+    single ? write(`!${key.image}`, { start: extent(negation).start, end: endOf(close) }) : undefined,
   );
 }

@@ -7,6 +7,7 @@ import { continuationsOf, parseRequirement } from './grammar.ts';
 import { Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
 import { NEGATION_MISTAKES } from './negation-mistakes.ts';
 import { OPERATOR_MISTAKES } from './operator-mistakes.ts';
+import { isQueryWord } from './operator-words.ts';
 import type { Segment } from './segment.ts';
 import { SET_MISTAKES } from './set-mistakes.ts';
 import { spanOf } from './tokens.ts';
@@ -17,7 +18,8 @@ const missingComma: Recogniser = (broken) => {
   if (found === null) return undefined;
   const next = found[0].length;
   const before = broken.span(next - 1).end;
-  const comma = insert(',', before);
+  const joined = isQueryWord(broken.image(next - 1)) || isQueryWord(broken.image(next));
+  const comma = joined ? undefined : insert(',', before);
   if (broken.shape === 'NN') {
     const gap = { start: before, end: broken.span(1).start };
     const pair = isLabelKey(broken.image(0)) && isLabelValue(broken.image(1));
@@ -26,7 +28,7 @@ const missingComma: Recogniser = (broken) => {
       broken.span(1),
       `found ${quote(broken.image(1))} after a key; an operator or a comma can stand here`,
       comma,
-      pair && gap.start < gap.end && broken.text.slice(gap.start, gap.end).trim() === ''
+      pair && !joined && gap.start < gap.end && broken.text.slice(gap.start, gap.end).trim() === ''
         ? { ...write('=', gap), title: 'insert "="' }
         : undefined,
     );

@@ -2,7 +2,13 @@ import { isLabelKey } from '../labels/key.ts';
 import type { Fix, Span } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { type Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
-import { isPatternOperator, operatorMeant, presenceMeant, setOperatorMeant } from './operator-words.ts';
+import {
+  inclusiveMeant,
+  isPatternOperator,
+  operatorMeant,
+  presenceMeant,
+  setOperatorMeant,
+} from './operator-words.ts';
 
 const OPERATORS = 'an operator is =, ==, !=, in, notin, > or <';
 
@@ -68,7 +74,9 @@ function inclusiveBound(broken: Broken, signs: string, count: number): Fix | und
 /** `a =~ b`, `a !~ b` */
 const patternSigns: Recogniser = (broken) => {
   if (!/^N[=!]N/.test(broken.shape) || !broken.image(2).startsWith('~')) return undefined;
-  return mistake('wildcard-value', broken.span(1, 2), `found "${broken.image(1)}~"; ${PATTERN}`);
+  const start = broken.span(1).start;
+  const end = broken.span(2).start + 1;
+  return mistake('wildcard-value', { start, end }, `found "${broken.image(1)}~"; ${PATTERN}`);
 };
 
 /** `a !in (b)`, `a !b` */
@@ -167,6 +175,18 @@ const prefixWord: Recogniser = (broken) => {
       write(`${negated ? '!' : ''}${key}`, span),
     );
   }
+  if (
+    broken.shape === 'NNN' &&
+    /^(not exists|not has|does not)$/.test(`${broken.word(0)} ${broken.word(1)}`)
+  ) {
+    const text = `!${broken.image(2)}`;
+    return mistake(
+      'unknown-operator',
+      broken.span(0, 1),
+      `${found}; ${ABSENCE}`,
+      write(text, broken.span(0, 2)),
+    );
+  }
   if (!negated || !/^NN([=dn]|N\()/.test(broken.shape)) return undefined;
   const opposite = OPPOSITES.get(broken.image(2));
   const span = broken.span(0, 2);
@@ -210,6 +230,15 @@ function operatorPhrase(broken: Broken, words: string, count: number, last: bool
       );
     }
   }
+  if (last && !atSet && broken.shape.length === count + 1 && /^is (empty|blank)$/i.test(words)) {
+    const text = `${broken.image(0)}=`;
+    return mistake(
+      'unknown-operator',
+      span,
+      `${found}; "=" with nothing after it compares with the empty value`,
+      write(text, broken.span(0, count)),
+    );
+  }
   const presence = last && !atSet ? presenceMeant(words) : undefined;
   if (presence !== undefined && broken.shape.length === count + 1) {
     const text = presence === 'exists' ? broken.image(0) : `!${broken.image(0)}`;
@@ -218,6 +247,16 @@ function operatorPhrase(broken: Broken, words: string, count: number, last: bool
       span,
       `${found}; ${presence === 'exists' ? PRESENCE : ABSENCE}`,
       write(text, broken.span(0, count)),
+    );
+  }
+  const bound = last ? undefined : inclusiveMeant(words);
+  if (bound !== undefined) {
+    const sign = bound === 'gt' ? '>=' : '<=';
+    return mistake(
+      'unknown-operator',
+      span,
+      `${found}; integers are compared with ">" and "<" only`,
+      inclusiveBound(broken, sign, count),
     );
   }
   if (isPatternOperator(words) && !last) return mistake('wildcard-value', span, `${found}; ${PATTERN}`);

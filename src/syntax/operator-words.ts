@@ -43,8 +43,22 @@ const MEANINGS = new Map<string, string>(
   }).flatMap(([operator, habits]) => habits.map((habit): [string, string] => [habit, operator])),
 );
 
-const PRESENT = new Set(['exists', 'exist', 'is set', 'isset', 'present', 'is present', 'has']);
+const PRESENT = new Set([
+  'is not null',
+  'exists',
+  'exist',
+  'is set',
+  'isset',
+  'present',
+  'is present',
+  'has',
+]);
 const ABSENT = new Set([
+  'is null',
+  'is none',
+  'doesnt exist',
+  "don't exist",
+  'is not present',
   'notexists',
   'not exists',
   'not exist',
@@ -94,6 +108,20 @@ export function presenceMeant(words: string): 'exists' | 'absent' | undefined {
 /** Whether some words are an operator that compares with a pattern. */
 export function isPatternOperator(words: string): boolean {
   return PATTERNS.has(words.toLowerCase());
+}
+
+/** `gt` or `lt` for words that say at least or at most, which has no operator here. */
+export function inclusiveMeant(words: string): 'gt' | 'lt' | undefined {
+  const folded = words.toLowerCase();
+  if (/^(gte|ge|geq|at least|atleast|greater or equal|greaterorequal)$/.test(folded)) return 'gt';
+  return /^(lte|le|leq|at most|atmost|less or equal|lessorequal)$/.test(folded) ? 'lt' : undefined;
+}
+
+/** Whether a word belongs to queries of other languages, so that a comma beside it would make it a key. */
+export function isQueryWord(word: string): boolean {
+  return /^(select|from|where|between|has|and|or|not|no|except|null|exists|order|limit|--|\/\/|#)$/i.test(
+    word,
+  );
 }
 
 /** The keyword a word before `(` was meant for: another habit, or a slip of the fingers. */

@@ -87,7 +87,7 @@ class Segmentation {
     }
     if (token.tokenType === Comma || this.#joins(token, index)) this.#cut(token);
     else if (token.tokenType !== Open) this.#takeWord(token, index);
-    else if (this.#current.every(({ tokenType }) => tokenType === Not)) this.#leaveOutGroup(index);
+    else if (this.#current.every(negates)) this.#leaveOutGroup(index);
     else {
       this.#openSet(index);
       this.#current.push(token);
@@ -117,8 +117,11 @@ class Segmentation {
   #joins(token: IToken, index: number): boolean {
     if (token.tokenType === Or || token.tokenType === And) return true;
     const last = this.#current.at(-1);
-    if (!isConnective(token) || last === undefined) return false;
     const next = this.#tokens[index + 1];
+    if (!isConnective(token)) return false;
+    // `a, and b`: a word too many. At the beginning of a text, and before an operator, it is a key.
+    if (last === undefined)
+      return this.#before !== undefined && next !== undefined && isWord(next) && !isSetOperator(next);
     if (next === undefined) return this.#isComplete(last);
     if (next.tokenType === Open) return this.#isComplete(last);
     const between = isWord(last) || last.tokenType === Close;
@@ -170,8 +173,12 @@ class Segmentation {
       : closes.length === 0
         ? []
         : undefined;
-    const negated = this.#current.length > 0;
-    this.diagnostics.push(negated ? negatedGroupDiagnostic(run) : groupDiagnostic(this.#text, run, close));
+    const inner = this.#tokens.slice(end, last);
+    this.diagnostics.push(
+      this.#current.length > 0
+        ? negatedGroupDiagnostic(this.#current, run, whole ? inner : [], this.#tokens[last])
+        : groupDiagnostic(this.#text, run, close),
+    );
     this.#current = [];
   }
 
@@ -214,6 +221,16 @@ function isConnective(token: IToken): boolean {
 /** Whether a segment's neighbour is parted from it by something other than a comma. */
 export function isJoined(separator: IToken | undefined): boolean {
   return separator !== undefined && isConnective(separator);
+}
+
+/** `!`, and the word for it before a group. */
+function negates({ tokenType, image }: IToken): boolean {
+  return tokenType === Not || /^not$/i.test(image);
+}
+
+/** `in` and `notin`, lower case exactly. */
+function isSetOperator(token: IToken): boolean {
+  return token.tokenType === In || token.tokenType === NotIn;
 }
 
 /** Whether tokens end with a key and the word `in` or `notin`, or `!in`, so that a set must follow. */

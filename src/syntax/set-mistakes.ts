@@ -26,9 +26,7 @@ const missingSet: Recogniser = (broken) => {
     return mistake('missing-set', span, message, { title: 'remove it', span: gap, text: '' });
   }
   if (closed === ')') return mistake('missing-set', broken.span(2), message, insert('(', span.start));
-  const values = broken.text
-    .slice(span.start, span.end)
-    .replace(/^[[{]|[\]}]$/g, '')
+  const values = unquoted(broken.text.slice(span.start, span.end).replace(/^[[{]|[\]}]$/g, ''))
     .split(/[ \t\r\n,]+/)
     .filter((value) => value !== '')
     .map(unquoted);

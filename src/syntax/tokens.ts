@@ -47,8 +47,9 @@ export const NotIn: TokenType = createToken({
 /** To the grammar a name, which then turns out invalid; a token of its own so that blanks may stand within. */
 export const Quoted: TokenType = createToken({
   name: 'Quoted',
-  pattern: QUOTED,
-  start_chars_hint: [...OPENING_QUOTES],
+  // With the `~` of `=~"…"` before it, so that what is quoted stays together.
+  pattern: new RegExp(`~?(?:${QUOTED.source})`),
+  start_chars_hint: [...OPENING_QUOTES, '~'],
   line_breaks: false,
   categories: Name,
 });
@@ -111,7 +112,7 @@ export function spanOf(token: IToken): Span {
 
 const WORDS = new Set([Name, In, NotIn, Quoted]);
 
-/** Whether a token is one that the grammar takes for a name. */
-export function isWord(token: IToken): boolean {
-  return WORDS.has(token.tokenType);
+/** Whether a token, if there is one, is one that the grammar takes for a name. */
+export function isWord(token: IToken | undefined): boolean {
+  return token !== undefined && WORDS.has(token.tokenType);
 }

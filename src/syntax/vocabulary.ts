@@ -1,3 +1,4 @@
+import { kindOf } from '../text/kind-of.ts';
 import { quote } from '../text/quote.ts';
 
 /**
@@ -50,7 +51,7 @@ function keysOf(vocabulary: Vocabulary): string[] {
   const keys = [...vocabulary.keys()];
   for (const key of keys) {
     if (typeof key !== 'string')
-      throw new TypeError(`a key of the vocabulary must be a string, not ${typeof key}`);
+      throw new TypeError(`a key of the vocabulary must be a string, not ${kindOf(key)}`);
   }
   return keys;
 }
@@ -64,14 +65,16 @@ function valuesOf(vocabulary: Vocabulary, key: string): Set<string> {
   if (values === undefined) return new Set();
   // A string is a list of its characters to the language, which nobody means.
   if (!isIterable(values)) {
-    const found = values === null ? 'null' : typeof values;
-    throw new TypeError(`the vocabulary's values of ${quote(key)} must be a list of strings, not ${found}`);
+    throw new TypeError(
+      `the vocabulary's values of ${quote(key)} must be a list of strings, not ${kindOf(values)}`,
+    );
   }
   const known = new Set<string>();
   for (const value of values) {
     if (typeof value !== 'string') {
-      const found = value === null ? 'null' : typeof value;
-      throw new TypeError(`the vocabulary's values of ${quote(key)} must be strings, and one is ${found}`);
+      throw new TypeError(
+        `the vocabulary's values of ${quote(key)} must be strings, and one is ${kindOf(value)}`,
+      );
     }
     known.add(value);
   }

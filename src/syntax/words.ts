@@ -3,8 +3,9 @@ import { checkLabelKey, isLabelKey } from '../labels/key.ts';
 import { checkLabelValue, isLabelValue } from '../labels/value.ts';
 import { type Diagnostic, movedBy } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
-import { visible } from '../text/render.ts';
+import { visible } from '../text/visible.ts';
 import type { Word, WrittenRequirement } from './ast.ts';
+import { MAX_DIAGNOSTICS } from './limits.ts';
 import { mistake, write } from './mistake.ts';
 import { isQuoted, OPENING_QUOTES, unquoted } from './quotes.ts';
 
@@ -159,7 +160,25 @@ function anyValueDiagnostic({ key, operator, values, span }: WrittenRequirement)
   return [{ ...first, fixes: [write(text, span)] }];
 }
 
-/** Everything wrong with the key and the values of a requirement that the grammar took. O(its length). */
+/** `key=~"a|b"`: alternatives that a set says. */
+function alternativesDiagnostic({ key, operator, values, span }: WrittenRequirement): Diagnostic | undefined {
+  const [value, another] = values;
+  if (value === undefined || another !== undefined || operator !== '=' || !value.image.startsWith('~')) {
+    return undefined;
+  }
+  const choices = unquoted(value.image.slice(1)).split('|');
+  const [first] = patternDiagnostic(value) ?? [];
+  if (first === undefined || !choices.every((choice) => choice !== '' && isLabelValue(choice)))
+    return undefined;
+  const text =
+    choices.length === 1 ? `${key.image}=${choices.join()}` : `${key.image} in (${choices.join()})`;
+  return { ...first, fixes: [write(text, span)] };
+}
+
+/**
+ * Everything wrong with the key and the values of a requirement that the grammar took, up to more than is told.
+ * O(its length).
+ */
 export function checkWords(requirement: WrittenRequirement): Diagnostic[] {
   const { key, operator, values } = requirement;
   const found = [...checkKeyWord(key, operator === 'exists')];
@@ -168,10 +187,13 @@ export function checkWords(requirement: WrittenRequirement): Diagnostic[] {
     for (const value of values) found.push(...checkBound(value, sign));
     return found;
   }
+  const alternatives = alternativesDiagnostic(requirement);
+  if (alternatives !== undefined) return [...found, alternatives];
   const anyValue = anyValueDiagnostic(requirement);
   if (anyValue !== undefined) return [...found, ...anyValue];
   for (const value of values) {
-    if (!isLabelValue(value.image)) found.push(...checkValueWord(value));
+    if (found.length > MAX_DIAGNOSTICS) break;
+    for (const d of checkValueWord(value)) found.push(d);
   }
   return found;
 }

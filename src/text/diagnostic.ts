@@ -76,6 +76,9 @@ export interface Diagnostic {
   readonly fixes?: readonly Fix[];
 }
 
+/** What there is to say where nothing is wrong. */
+export const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
+
 /** Diagnostics that nobody can change any more, with their spans and fixes. */
 export function frozenDiagnostics<List extends readonly Diagnostic[]>(diagnostics: List): List {
   for (const diagnostic of diagnostics) {

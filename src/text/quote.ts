@@ -1,4 +1,4 @@
-import { visible } from './render.ts';
+import { visible } from './visible.ts';
 
 /** A quoted text in a message is cut to this many UTF-16 units. */
 const LONGEST = 60;

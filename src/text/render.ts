@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from './diagnostic.ts';
 import { kindOf } from './kind-of.ts';
+import { visible } from './visible.ts';
 
 /** A frame shows at most this many UTF-16 units of a line, so that a megabyte on one line stays readable. */
 const FRAME_WIDTH = 100;
@@ -34,15 +35,6 @@ function lineAt(text: string, offset: number): Line {
   let end = start;
   while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
   return { number: feeds.count + returns.count + 1, start, end };
-}
-
-/** What a terminal can show of a text: every control character, and every lone surrogate, as one visible sign. */
-export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (c) => {
-    const code = c.codePointAt(0) ?? 0;
-    if (code === 0x09) return ' ';
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
-  });
 }
 
 /** The columns a text takes in a terminal, near enough: combining marks none, wide East Asian characters and emoji two. */

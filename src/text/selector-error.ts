@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, frozenDiagnostics } from './diagnostic.ts';
 import { renderDiagnostic } from './render.ts';
 
 /**
@@ -15,7 +15,7 @@ export class SelectorError extends Error {
     const [first, ...others] = diagnostics;
     const more = others.length === 0 ? '' : `\n(and ${others.length} more)`;
     super(renderDiagnostic(text ?? '', first) + more);
-    this.diagnostics = diagnostics;
+    this.diagnostics = frozenDiagnostics(diagnostics);
     this.text = text;
   }
 }

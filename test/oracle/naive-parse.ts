@@ -74,7 +74,7 @@ function readRequirement(piece: readonly NaiveToken[]): NaiveRequirement | strin
     if (naiveInt64(value.text) === undefined) return 'a bound that is no int64'; // Text 7
     return checked(key, second.text === '>' ? 'gt' : 'lt', [value.text]);
   }
-  return 'a symbol that is no operator';
+  return 'a symbol that is not an operator';
 }
 
 /** `(…)` after `in` or `notin`: items between commas, each one word or nothing, which is "" (Text 5). */

@@ -15,6 +15,7 @@ import {
 } from './known-fields.ts';
 import { operatorHint } from './operator-hint.ts';
 import { ARITY, type Arity, type OperatorNames } from './operator-names.ts';
+import type { Placed } from './placed.ts';
 
 /** What a kind of expression (`{key, operator, values}`) may say. */
 export interface ExpressionKind extends ObjectKind {
@@ -31,12 +32,6 @@ export interface ExpressionKind extends ObjectKind {
 
 /** The fields of every expression. */
 export const EXPRESSION_FIELDS: readonly string[] = ['key', 'operator', 'values'];
-
-/** A requirement with the place it was read from. */
-export interface Placed {
-  readonly requirement: Requirement;
-  readonly path: string;
-}
 
 /** The rules of keys and values that every kind of expression has but matchFields. */
 export const LABEL_RULES: Pick<ExpressionKind, 'arity' | 'checkKey' | 'checkValue'> = {
@@ -82,7 +77,7 @@ function readExpression(
   // What has a mistake is never used, so there is no need to arrange it.
   if (!findings.ok) return undefined;
   warnOfRepeats(values, path, findings);
-  return frozenRequirement(key, operator, Object.freeze(kind.arrange(values, operator)));
+  return frozenRequirement(key, operator, kind.arrange(values, operator));
 }
 
 function warnOfRepeats(values: readonly string[], path: string, findings: Findings): void {

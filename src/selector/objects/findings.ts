@@ -2,7 +2,7 @@ import { checkLabelKey } from '../../labels/key.ts';
 import { checkLabelValue, isLabelValue } from '../../labels/value.ts';
 import { MAX_DIAGNOSTICS } from '../../syntax/limits.ts';
 import type { Diagnostic, DiagnosticCode } from '../../text/diagnostic.ts';
-import { accepted, type ParseResult, resultOf } from '../parse-result.ts';
+import { accepted, type ParseResult, rejected } from '../parse-result.ts';
 import type { Selector } from '../selector.ts';
 
 /**
@@ -57,17 +57,15 @@ export class Findings {
 
   /** The result: all mistakes, or the selector with all warnings. */
   result(selector: () => Selector): ParseResult {
-    if (this.#diagnostics.length > 0) return resultOf(this.#diagnostics, selector);
-    return this.#warnings.length > 0
-      ? accepted(selector(), Object.freeze(this.#warnings))
-      : accepted(selector());
+    const [first, ...others] = this.#diagnostics;
+    return first === undefined ? accepted(selector(), this.#warnings) : rejected([first, ...others]);
   }
 }
 
 function record(into: Diagnostic[], code: DiagnosticCode, path: string, message: string): void {
-  if (into.length < MAX_DIAGNOSTICS) into.push(Object.freeze({ code, message, path }));
+  if (into.length < MAX_DIAGNOSTICS) into.push({ code, message, path });
   else if (into.length === MAX_DIAGNOSTICS) {
     const more = `there is more than these ${MAX_DIAGNOSTICS}; mend them first`;
-    into.push(Object.freeze({ code: 'too-many-diagnostics', message: more, path: '' }));
+    into.push({ code: 'too-many-diagnostics', message: more, path: '' });
   }
 }

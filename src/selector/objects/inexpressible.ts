@@ -1,31 +1,22 @@
 import type { Diagnostic, DiagnosticCode } from '../../text/diagnostic.ts';
 import { SelectorError } from '../../text/selector-error.ts';
 import { printRequirement } from '../print.ts';
-import type { Alternative, Requirement } from '../requirement.ts';
+import type { Alternative } from '../requirement.ts';
 import type { Selector } from '../selector.ts';
 import { alternativesOf } from '../selector-argument.ts';
+import type { Placed } from './placed.ts';
 
 /** The code of a selector that a kind of object has no way to say at all. */
 export const INEXPRESSIBLE: DiagnosticCode = 'not-expressible';
 
-/** What an object is written from: one requirement with its place in the selector, `alternatives[0][2]`. */
-export interface PlacedRequirement {
-  readonly requirement: Requirement;
-  readonly path: string;
-}
-
-/** The requirements of an alternative with their places. */
-export function placedRequirements(alternative: Alternative, index: number): readonly PlacedRequirement[] {
+/** The requirements of an alternative with their places in the selector, `alternatives[0][2]`. */
+export function placedRequirements(alternative: Alternative, index: number): readonly Placed[] {
   return alternative.map((requirement, at) => ({ requirement, path: `alternatives[${index}][${at}]` }));
 }
 
 /** A requirement that an object cannot say. */
-export function cannotSay(
-  { requirement, path }: PlacedRequirement,
-  code: DiagnosticCode,
-  why: string,
-): Diagnostic {
-  return Object.freeze({ code, message: `cannot say ${printRequirement(requirement)}: ${why}`, path });
+export function cannotSay({ requirement, path }: Placed, code: DiagnosticCode, why: string): Diagnostic {
+  return { code, message: `cannot say ${printRequirement(requirement)}: ${why}`, path };
 }
 
 /**
@@ -50,7 +41,7 @@ export function onlyAlternative(
   argument: string,
   title: string,
   forNothing: string,
-): readonly PlacedRequirement[] {
+): readonly Placed[] {
   const alternatives = alternativesOf(selector, argument);
   const [only] = alternatives;
   if (only !== undefined && alternatives.length === 1) return placedRequirements(only, 0);
@@ -61,5 +52,5 @@ export function onlyAlternative(
           'unsupported-or',
           `${title} cannot say ${alternatives.length} alternatives: write one for each, or a NodeSelector for nodes`,
         ];
-  throw new SelectorError([Object.freeze({ code, message, path: 'alternatives' })]);
+  throw new SelectorError([{ code, message, path: 'alternatives' }]);
 }

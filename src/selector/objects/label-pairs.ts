@@ -1,9 +1,9 @@
 import { fieldPath } from '../../text/object-path.ts';
 import { frozenRequirement } from '../requirement.ts';
-import type { Placed } from './expression.ts';
 import type { Findings } from './findings.ts';
 import { isPlainObject, list, mapPairs, objectFields, type Shape } from './json-shape.ts';
 import { notAString, withMend } from './known-fields.ts';
+import type { Placed } from './placed.ts';
 
 /** What label pairs are called in messages, and what to do where something else is met. */
 export interface PairsKind {

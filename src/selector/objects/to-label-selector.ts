@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Selector } from '../selector.ts';
 import type { LabelSelector, LabelSelectorRequirement } from './from-label-selector.ts';
-import { cannotSay, onlyAlternative, type PlacedRequirement, throwInexpressible } from './inexpressible.ts';
+import { cannotSay, onlyAlternative, throwInexpressible } from './inexpressible.ts';
 import { EXPRESSION_OPERATORS } from './operator-names.ts';
+import type { Placed } from './placed.ts';
 
-function byKey(a: PlacedRequirement, b: PlacedRequirement): number {
+function byKey(a: Placed, b: Placed): number {
   const [left, right] = [a.requirement.key, b.requirement.key];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -4,14 +4,9 @@ import type { Selector } from '../selector.ts';
 import { alternativesOf } from '../selector-argument.ts';
 import type { LabelSelectorRequirement } from './from-label-selector.ts';
 import { NODE_NAME_KEY, type NodeSelector, type NodeSelectorTerm } from './from-node-selector.ts';
-import {
-  cannotSay,
-  INEXPRESSIBLE,
-  type PlacedRequirement,
-  placedRequirements,
-  throwInexpressible,
-} from './inexpressible.ts';
+import { cannotSay, INEXPRESSIBLE, placedRequirements, throwInexpressible } from './inexpressible.ts';
 import { EXPRESSION_OPERATORS } from './operator-names.ts';
+import type { Placed } from './placed.ts';
 
 /**
  * Says a selector as a NodeSelector, the way back from {@link fromNodeSelector}: each alternative a term, `=` and
@@ -30,7 +25,7 @@ export function toNodeSelector(selector: Selector): NodeSelector {
     (alternative, index) => {
       if (alternative.length === 0) {
         const message = 'a NodeSelector cannot say that every node is selected: leave it out';
-        unsaid.push(Object.freeze({ code: INEXPRESSIBLE, message, path: `alternatives[${index}]` }));
+        unsaid.push({ code: INEXPRESSIBLE, message, path: `alternatives[${index}]` });
       }
       return termOf(placedRequirements(alternative, index), unsaid);
     },
@@ -39,7 +34,7 @@ export function toNodeSelector(selector: Selector): NodeSelector {
   return { nodeSelectorTerms };
 }
 
-function termOf(placed: readonly PlacedRequirement[], unsaid: Diagnostic[]): NodeSelectorTerm {
+function termOf(placed: readonly Placed[], unsaid: Diagnostic[]): NodeSelectorTerm {
   const matchExpressions: LabelSelectorRequirement[] = [];
   const matchFields: LabelSelectorRequirement[] = [];
   for (const at of placed) {

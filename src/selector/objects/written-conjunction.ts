@@ -1,7 +1,7 @@
 import { printRequirement } from '../print.ts';
 import type { Alternative } from '../requirement.ts';
-import type { Placed } from './expression.ts';
 import type { Findings } from './findings.ts';
+import type { Placed } from './placed.ts';
 
 /** A frozen conjunction of what was read, in that order; a requirement that stands twice is kept, with a warning. */
 export function writtenConjunction(placed: readonly Placed[], findings: Findings): Alternative {

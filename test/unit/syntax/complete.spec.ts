@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Completion,
-  completeSelector,
-  type Vocabulary,
-} from '../../../src/selector/complete-selector.ts';
+import { completeSelector } from '../../../src/selector/complete-selector.ts';
+import type { Completion } from '../../../src/syntax/complete.ts';
+import type { Vocabulary } from '../../../src/syntax/vocabulary.ts';
 import { naiveParse } from '../../oracle/naive-parse.ts';
 
 const VOCABULARY: Vocabulary = {
@@ -228,10 +226,10 @@ describe('arguments', () => {
   test('a vocabulary with values that are no lists of strings', () => {
     const wrong = { a: 'xyz', b: [1], c: null } as unknown as Vocabulary;
     expect(() => labels('a=|', wrong)).toThrow(
-      'the vocabulary\'s values of "a" must be a list of strings, not string',
+      'the vocabulary\'s values of "a" must be a list of strings, not a string',
     );
     expect(() => labels('b=|', wrong)).toThrow(
-      'the vocabulary\'s values of "b" must be strings, and one is number',
+      'the vocabulary\'s values of "b" must be strings, and one is a number',
     );
     expect(() => labels('c=|', wrong)).toThrow(TypeError);
     expect(() => labels('|', new Map([[1, []]]) as unknown as Vocabulary)).toThrow(TypeError);

@@ -214,8 +214,9 @@ describe('a pattern', () => {
     ['a=^b$', ['wildcard-value', 2, 5]],
     ['a=v1.+', ['wildcard-value', 2, 6]],
     ['a=\\w', ['wildcard-value', 2, 4]],
-    ['a=~b', ['wildcard-value', 2, 4]],
-    ['a!~b', ['wildcard-value', 1, 4]],
+    ['a=~b', ['wildcard-value', 2, 4, 'a=b']],
+    ['a=~"b|c"', ['wildcard-value', 2, 8, 'a in (b,c)']],
+    ['a!~b', ['wildcard-value', 1, 3]],
     ['a !~ b', ['wildcard-value', 2, 4]],
     ['a like b', ['wildcard-value', 2, 6]],
     ['a starts with b', ['wildcard-value', 2, 13]],
@@ -234,4 +235,38 @@ describe('a pattern', () => {
     expect(told('a*=b')).toEqual([['wildcard-value', 1, 2, 'a=b']]);
     expect(told('a*')).toEqual([['key-invalid', 1, 2]]);
   });
+});
+
+describe('what other languages say has its own mend, and never another meaning', () => {
+  test.each([
+    ['app IS NULL', '!app'],
+    ['app IS NOT NULL', 'app'],
+    ['app is empty', 'app='],
+    ['not exists app', '!app'],
+    ['a doesnt exist', '!a'],
+    ['a gte 5', 'a >4'],
+    ['a at most 5', 'a <6'],
+    ['not (a)', '!a'],
+    ['a=b, and c=d', 'a=b,  c=d'],
+    ['a in "b,c"', 'a in (b,c)'],
+    ['a=~"b|c"', 'a in (b,c)'],
+    ['app: web, tier: db', 'app= web, tier= db'],
+  ])('%j is mended to %j', (text, mended) => {
+    expect(mendedFully(text)).toBe(mended);
+  });
+
+  test.each(['WHERE app=web', 'app=web except canary', 'x=1 no canary'])(
+    '%j: a word of another language is not made a key',
+    (text) => {
+      const fixes = diagnosticsOf(text).flatMap((d) => d.fixes ?? []);
+      expect(fixes.filter((fix) => fix.text === ',').map((fix) => fix.span)).toEqual([]);
+    },
+  );
+
+  test.each(['a=b,and', 'and=b', 'and in (b)', 'a=b,and in (c)', 'a=b,or!=c', 'not', 'exists,has'])(
+    '%j is right: the words are keys like any other',
+    (text) => {
+      expect(diagnosticsOf(text)).toEqual([]);
+    },
+  );
 });

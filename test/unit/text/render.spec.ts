@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/text/diagnostic.ts';
-import { renderDiagnostic, visible } from '../../../src/text/render.ts';
+import { renderDiagnostic } from '../../../src/text/render.ts';
+import { visible } from '../../../src/text/visible.ts';
 
 /** The frame of a diagnostic over a range of a text: the line of the text and the line of the carets. */
 function frameOf(text: string, start: number, end: number): string[] {
