@@ -58,7 +58,7 @@ function compileConjunction(conjunction: Conjunction): Predicate {
  *
  * Labels are not validated, as in Kubernetes; of an object only own properties count, and a property that is
  * undefined is absent. Arrays and Sets are refused; other things that keep their content elsewhere (a Date, a Map of
- * another realm) read as objects without labels, since to tell them costs a seventh of a match.
+ * another realm) read as objects without labels, since to tell them would cost every match.
  *
  * @returns a pure function; it throws a TypeError where its argument is no label set, or where a value it looks at
  * is no string

@@ -2,10 +2,10 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { RequirementNode, WrittenRequirement } from './ast.ts';
 import { edit } from './edits.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
-import { mistake } from './mistake.ts';
+import { warningsOf } from './mistakes/keys-and-values.ts';
+import { mistake } from './mistakes/mistake.ts';
 import { type Recovered, recover } from './recover.ts';
 import { valueSet } from './value-set.ts';
-import { warningsOf } from './words.ts';
 
 /** What a text says, or everything that is wrong with it, in the order of the text. */
 export type Reading =

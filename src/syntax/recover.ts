@@ -4,12 +4,12 @@ import type { WrittenRequirement } from './ast.ts';
 import { edit } from './edits.ts';
 import { parseRequirement, parseTokens } from './grammar.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
-import { explainMistake } from './mistakes.ts';
-import { otherNotation } from './other-notations.ts';
+import { explainMistake } from './mistakes/explain-mistake.ts';
+import { checkKeyWord, checkWords } from './mistakes/keys-and-values.ts';
+import { otherNotation } from './mistakes/other-notations.ts';
 import type { Segment } from './segment.ts';
 import { isJoined, segmentsOf } from './segments.ts';
 import { endOf, isWord, spanOf, tokenize } from './tokens.ts';
-import { checkKeyWord, checkWords } from './words.ts';
 
 /** What could be read of a text, and what is wrong with it. */
 export interface Recovered {
@@ -24,8 +24,8 @@ const REREAD_LENGTH = 2_000;
 /**
  * Reads a text by the grammar, and where it does not parse, piece by piece: it is cut into what were meant as
  * requirements (segments.ts), each is parsed alone, and what does not parse is looked up among known mistakes
- * (mistakes.ts). Stops when there are more diagnostics than are told. A text in another notation is told as one mistake
- * (other-notations.ts).
+ * (mistakes/explain-mistake.ts). Stops when there are more diagnostics than are told. A text in another notation is told as one mistake
+ * (mistakes/other-notations.ts).
  *
  * Complexity: O(text length).
  */

@@ -1,10 +1,10 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { andDiagnostic, orDiagnostics } from './connective-mistakes.ts';
-import { groupDiagnostic, missingCommaDiagnostic, negatedGroupDiagnostic } from './group-mistakes.ts';
 import { type Landmarks, landmarksOf } from './landmarks.ts';
 import { MAX_DIAGNOSTICS } from './limits.ts';
-import { operatorMeant } from './operator-words.ts';
+import { andDiagnostic, orDiagnostics } from './mistakes/connectives.ts';
+import { groupDiagnostic, missingCommaDiagnostic, negatedGroupDiagnostic } from './mistakes/groups.ts';
+import { operatorMeant } from './mistakes/operator-words.ts';
 import type { Segment } from './segment.ts';
 import {
   And,

@@ -1,4 +1,4 @@
-import { isPatternOperator, operatorMeant, presenceMeant } from '../../syntax/operator-words.ts';
+import { isPatternOperator, operatorMeant, presenceMeant } from '../../syntax/mistakes/operator-words.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Operator } from '../requirement.ts';
 import { type OperatorNames, REQUIREMENT_OPERATORS } from './operator-names.ts';

@@ -1,5 +1,6 @@
-import { quote } from '../text/quote.ts';
-import { mistake, type Recogniser, write } from './mistake.ts';
+import { quote } from '../../text/quote.ts';
+import type { Recogniser } from './broken-segment.ts';
+import { mistake, write } from './mistake.ts';
 import { setOperatorMeant } from './operator-words.ts';
 
 const ALONE = 'a "!" before a key says that the key is absent, and takes nothing else';

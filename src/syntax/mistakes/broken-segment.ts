@@ -1,7 +1,6 @@
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
-import type { Diagnostic, DiagnosticCode, Fix, Span } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
-import type { Segment } from './segment.ts';
+import type { Diagnostic, Span } from '../../text/diagnostic.ts';
+import type { Segment } from '../segment.ts';
 import {
   And,
   Close,
@@ -15,7 +14,7 @@ import {
   NotEquals,
   Open,
   Or,
-} from './tokens.ts';
+} from '../tokens.ts';
 
 /** One sign a token, so that the shape of a segment is a string and a mistake a regular expression over it. */
 const SIGNS = new Map<TokenType, string>([
@@ -74,27 +73,6 @@ export class Broken {
   get end(): number {
     return this.span(this.tokens.length - 1).end;
   }
-}
-
-/** A replacement told as `write "…" instead`. */
-export function write(text: string, span: Span): Fix {
-  return { title: `write ${quote(text.trim())}`, span, text };
-}
-
-/** A text put in where nothing stood. */
-export function insert(text: string, offset: number): Fix {
-  return { title: `insert ${quote(text.trim())}`, span: { start: offset, end: offset }, text };
-}
-
-/** A diagnostic of the text, with the fixes that are known. */
-export function mistake(
-  code: DiagnosticCode,
-  span: Span,
-  message: string,
-  ...fixes: readonly (Fix | undefined)[]
-): Diagnostic {
-  const known = fixes.filter((fix) => fix !== undefined);
-  return { code, message, span, ...(known.length > 0 && { fixes: known }) };
 }
 
 /** Recognises one kind of mistake, and tells all of that kind in the segment; undefined where it is another. */

@@ -1,10 +1,10 @@
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { unquoted } from '../quotes.ts';
+import type { Segment } from '../segment.ts';
+import { DoubleEquals, Equals, endOf, isWord, spanOf } from '../tokens.ts';
 import { mistake, write } from './mistake.ts';
-import { unquoted } from './quotes.ts';
-import type { Segment } from './segment.ts';
-import { DoubleEquals, Equals, endOf, isWord, spanOf } from './tokens.ts';
 
 /** A connective with no requirement on one of its sides. */
 function dangling(token: IToken, before: readonly IToken[]): Diagnostic {

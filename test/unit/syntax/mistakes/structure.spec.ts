@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, mendedFully, type Told, told } from './told.ts';
+import { diagnosticsOf, mendedFully, type Told, told } from '../told.ts';
 
 describe('commas', () => {
   test.each<[text: string, ...told: Told[]]>([

@@ -1,11 +1,12 @@
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
-import { MAX_DIAGNOSTICS } from './limits.ts';
-import { type Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
-import { unquoted } from './quotes.ts';
-import { And, Close, Comma, endOf, isWord, Open, Or, spanOf } from './tokens.ts';
-import { checkValueWord } from './words.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { MAX_DIAGNOSTICS } from '../limits.ts';
+import { unquoted } from '../quotes.ts';
+import { And, Close, Comma, endOf, isWord, Open, Or, spanOf } from '../tokens.ts';
+import type { Broken, Recogniser } from './broken-segment.ts';
+import { checkValueWord } from './keys-and-values.ts';
+import { insert, mistake, write } from './mistake.ts';
 
 /** A key and its set operator; with nothing behind it, in any case, since nothing else can have been meant. */
 function hasSetOperator(broken: Broken): boolean {

@@ -1,8 +1,8 @@
-import { isLabelKey } from '../labels/key.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
+import { isLabelKey } from '../../labels/key.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { unquoted } from '../quotes.ts';
 import { mistake, write } from './mistake.ts';
-import { unquoted } from './quotes.ts';
 
 /** A text that begins as JSON, a YAML flow or a PromQL selector does: at once, or after a name, or a name and a colon. */
 const BRACKETED = /^[ \t\r\n]*(?:[^ \t\r\n=!(),><{}[\]]+[ \t\r\n]*)?[{[]/;

@@ -1,13 +1,13 @@
-import { parseInt64 } from '../labels/int64.ts';
-import { checkLabelKey, isLabelKey } from '../labels/key.ts';
-import { checkLabelValue, isLabelValue } from '../labels/value.ts';
-import { type Diagnostic, movedBy } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
-import { visible } from '../text/visible.ts';
-import type { Word, WrittenRequirement } from './ast.ts';
-import { MAX_DIAGNOSTICS } from './limits.ts';
+import { parseInt64 } from '../../labels/int64.ts';
+import { checkLabelKey, isLabelKey } from '../../labels/key.ts';
+import { checkLabelValue, isLabelValue } from '../../labels/value.ts';
+import { type Diagnostic, movedBy } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { visible } from '../../text/visible.ts';
+import type { Word, WrittenRequirement } from '../ast.ts';
+import { MAX_DIAGNOSTICS } from '../limits.ts';
+import { isQuoted, OPENING_QUOTES, unquoted } from '../quotes.ts';
 import { mistake, write } from './mistake.ts';
-import { isQuoted, OPENING_QUOTES, unquoted } from './quotes.ts';
 
 /*
  * What the grammar cannot say: which names are valid keys and values. The rules are those of labels/; added here is

@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /*
  * Words and signs that other languages have for our operators, in lower case. What is spelled with blanks here may

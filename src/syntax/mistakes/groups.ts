@@ -1,9 +1,9 @@
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { endOf, isWord, spanOf } from '../tokens.ts';
 import { insert, mistake, write } from './mistake.ts';
 import { isQueryWord } from './operator-words.ts';
-import { endOf, isWord, spanOf } from './tokens.ts';
 
 /** A requirement that begins right after a complete one. */
 export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, mendedFully, type Told, told, warned } from './told.ts';
+import { diagnosticsOf, mendedFully, type Told, told, warned } from '../told.ts';
 
 describe('a set without its parentheses', () => {
   test.each<[text: string, ...told: Told[]]>([

@@ -4,7 +4,7 @@ import {
   operatorMeant,
   presenceMeant,
   setOperatorMeant,
-} from '../../../src/syntax/operator-words.ts';
+} from '../../../../src/syntax/mistakes/operator-words.ts';
 
 describe('words of other languages', () => {
   test.each<[words: string, operator: string | undefined]>([

@@ -1,7 +1,8 @@
-import { isLabelKey } from '../labels/key.ts';
-import type { Fix, Span } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
-import { type Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
+import { isLabelKey } from '../../labels/key.ts';
+import type { Fix, Span } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import type { Broken, Recogniser } from './broken-segment.ts';
+import { insert, mistake, write } from './mistake.ts';
 import {
   inclusiveMeant,
   isPatternOperator,

@@ -1,16 +1,17 @@
 import type { IRecognitionException } from 'chevrotain';
-import { isLabelKey } from '../labels/key.ts';
-import { isLabelValue } from '../labels/value.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
-import { quote } from '../text/quote.ts';
-import { continuationsOf, parseRequirement } from './grammar.ts';
-import { Broken, insert, mistake, type Recogniser, write } from './mistake.ts';
-import { NEGATION_MISTAKES } from './negation-mistakes.ts';
-import { OPERATOR_MISTAKES } from './operator-mistakes.ts';
+import { isLabelKey } from '../../labels/key.ts';
+import { isLabelValue } from '../../labels/value.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { quote } from '../../text/quote.ts';
+import { continuationsOf, parseRequirement } from '../grammar.ts';
+import type { Segment } from '../segment.ts';
+import { spanOf } from '../tokens.ts';
+import { Broken, type Recogniser } from './broken-segment.ts';
+import { insert, mistake, write } from './mistake.ts';
+import { NEGATION_MISTAKES } from './negation.ts';
 import { isQueryWord } from './operator-words.ts';
-import type { Segment } from './segment.ts';
-import { SET_MISTAKES } from './set-mistakes.ts';
-import { spanOf } from './tokens.ts';
+import { OPERATOR_MISTAKES } from './operators.ts';
+import { SET_MISTAKES } from './sets.ts';
 
 /** `a b`, `a b=c`, `a=b c`, `a=b c=d`: a blank where a comma, or an equals sign, is missing. */
 const missingComma: Recogniser = (broken) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, mendedFully, type Told, told } from './told.ts';
+import { diagnosticsOf, mendedFully, type Told, told } from '../told.ts';
 
 describe('an operator that the language does not have', () => {
   test.each<[text: string, ...told: Told[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf, mendedFully, type Told, told } from './told.ts';
+import { diagnosticsOf, mendedFully, type Told, told } from '../told.ts';
 
 describe('a key or value that is none, at its place in the text', () => {
   test.each<[text: string, ...told: Told[]]>([
