@@ -27,12 +27,17 @@ export const MAX_DIAGNOSTICS = 1_000;
 
 /**
  * The limits that options ask for.
- * @throws TypeError where one is no whole number of at least 0
+ * @throws TypeError where one is no whole number of at least 0, or there is none of that name
  */
 export function limitsOf(options: ParseOptions | undefined): ParseLimits {
   if (options === undefined) return DEFAULT_LIMITS;
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options must be an object, not ${kindOf(options)}`);
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
+      throw new TypeError(`options has no ${name}; the limits are ${Object.keys(DEFAULT_LIMITS).join(', ')}`);
+    }
   }
   const limits: { -readonly [Limit in keyof ParseLimits]: number } = { ...DEFAULT_LIMITS };
   for (const name of ['maxLength', 'maxRequirements', 'maxValues'] as const) {

@@ -24,8 +24,8 @@ const REREAD_LENGTH = 2_000;
 /**
  * Reads a text by the grammar, and where it does not parse, piece by piece: it is cut into what were meant as
  * requirements (segments.ts), each is parsed alone, and what does not parse is looked up among known mistakes
- * (mistakes/explain-mistake.ts). Stops when there are more diagnostics than are told. A text in another notation is told as one mistake
- * (mistakes/other-notations.ts).
+ * (mistakes/explain-mistake.ts). Stops when there are more diagnostics than are told. A text in another notation is
+ * told as one mistake (mistakes/other-notations.ts).
  *
  * Complexity: O(text length).
  */

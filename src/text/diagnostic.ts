@@ -58,7 +58,7 @@ export const DIAGNOSTIC_CODES = {
   // Well-formed, but probably not what was meant: warnings.
   'empty-set-value': 'a set with an empty item, which stands for the empty value',
   'duplicate-value': 'a value that stands twice in one set',
-  'duplicate-requirement': 'the same requirement written twice',
+  'duplicate-requirement': 'the same requirement twice in an object',
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

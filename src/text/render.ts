@@ -6,7 +6,6 @@ import { visible } from './visible.ts';
 const FRAME_WIDTH = 100;
 
 const LF = 10;
-const CR = 13;
 
 interface Line {
   readonly number: number;
@@ -32,9 +31,14 @@ function lineAt(text: string, offset: number): Line {
   const feeds = countBefore(text, '\n', offset);
   const returns = countBefore(text, '\r', offset);
   const start = Math.max(feeds.last, returns.last) + 1;
-  let end = start;
-  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
-  return { number: feeds.count + returns.count + 1, start, end };
+  const feed = text.indexOf('\n', start);
+  const end = feed < 0 ? text.length : feed;
+  const carriage = text.indexOf('\r', start);
+  return {
+    number: feeds.count + returns.count + 1,
+    start,
+    end: carriage < 0 ? end : Math.min(end, carriage),
+  };
 }
 
 /** The columns a text takes in a terminal, near enough: combining marks none, wide East Asian characters and emoji two. */

@@ -106,3 +106,8 @@ describe('options', () => {
     expect(() => tryParseSelector('a', options as unknown as ParseOptions)).toThrow(/options must be/);
   });
 });
+
+test('a limit that there is not is refused, with those that there are', () => {
+  const misspelt = { maxRequirement: 1 } as object;
+  expect(() => tryParseSelector('a', misspelt)).toThrow(/no maxRequirement; .*maxRequirements/);
+});
