@@ -3,8 +3,9 @@ import * as hostile from '../hostile/question.js';
 import * as match from '../match/question.js';
 import * as parse from '../parse/question.js';
 import * as startup from '../startup/question.js';
+import { summaryTable } from './summary.js';
 
-const README = new URL('../README.md', import.meta.url);
+const PAGES = [new URL('../README.md', import.meta.url), new URL('../../README.md', import.meta.url)];
 const QUESTIONS = { parse, match, startup, hostile };
 
 function resultOf(question) {
@@ -18,7 +19,7 @@ function origin({ measuredOn: { date, node, cpu, commit, uncommittedSources } })
   return `Measured ${date.slice(0, 10)} on Node ${node}, ${cpu}; commit ${commit.slice(0, 12)}${changed}.`;
 }
 
-/** Every block of the README that results fill: `<!-- parse.selectors -->` to `<!-- end -->`. */
+/** Every block of the pages that results fill: `<!-- parse.selectors -->` to `<!-- end -->`. */
 function blocks() {
   const filled = new Map();
   for (const [question, { tables }] of Object.entries(QUESTIONS)) {
@@ -27,6 +28,10 @@ function blocks() {
     filled.set(`${question}.origin`, origin(result));
     for (const [name, text] of Object.entries(tables(result))) filled.set(`${question}.${name}`, text);
   }
+  const results = Object.fromEntries(
+    Object.keys(QUESTIONS).map((question) => [question, resultOf(question)]),
+  );
+  filled.set('bench.summary', summaryTable(results));
   return filled;
 }
 
@@ -38,13 +43,15 @@ function withBlocks(text) {
   });
 }
 
-/** Puts the tables of the results into the README. */
+/** Puts the tables of the results into the pages that show them. */
 export function writeReadme() {
-  writeFileSync(README, withBlocks(readFileSync(README, 'utf8')));
+  for (const page of PAGES) writeFileSync(page, withBlocks(readFileSync(page, 'utf8')));
 }
 
-/** Whether the README holds the tables of the results. */
+/** Whether the pages hold the tables of the results. */
 export function readmeInStep() {
-  const text = readFileSync(README, 'utf8');
-  return withBlocks(text) === text;
+  return PAGES.every((page) => {
+    const text = readFileSync(page, 'utf8');
+    return withBlocks(text) === text;
+  });
 }
