@@ -38,7 +38,8 @@ export function mixUp(
 ): string | undefined {
   const [text = ''] = texts;
   if (!isSelectorOption) {
-    return paths.length === 0 && text !== '' && exists(text)
+    const isMeantAsInput = paths.length === 0 || !tryParseSelector(text).ok;
+    return text !== '' && isMeantAsInput && exists(text)
       ? `"${printable(text)}" was taken for the selector; to read it, put a selector before it, or '' for every object`
       : undefined;
   }

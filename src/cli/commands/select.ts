@@ -1,4 +1,4 @@
-import { compileSelector } from '../../index.ts';
+import { compileSelector, tryParseSelector } from '../../index.ts';
 import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
 import { createObjectWriter, type ObjectForm } from '../output/object-writers.ts';
 import { kindTest, listOf, namespaceTest } from './kinds.ts';
@@ -34,7 +34,8 @@ export async function select(
   const { console } = surroundings;
   const found = splitArguments(args, options.selector);
   const suspicion = mixUp(found, options.selector.length > 0);
-  if (suspicion !== undefined && found.paths.length === 0 && surroundings.stdinIsTerminal) {
+  const isRefused = found.texts.some((text) => !tryParseSelector(text).ok);
+  if (suspicion !== undefined && (isRefused || (found.paths.length === 0 && surroundings.stdinIsTerminal))) {
     throw new UsageError(suspicion);
   }
   const selector = readSelector(found.texts, console);

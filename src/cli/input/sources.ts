@@ -98,7 +98,7 @@ export async function findSources(paths: readonly string[]): Promise<(Source | P
         found.push({ source: path, message: `this folder holds no manifests (${extensions})` });
       }
     } catch (error) {
-      found.push({ source: path, message: reasonOf(error) });
+      found.push({ source: path === '' ? '""' : path, message: reasonOf(error) });
     }
   }
   return found;

@@ -65,13 +65,15 @@ describe('the arguments of select', () => {
 });
 
 describe('arguments in the wrong place', () => {
-  const exists = (path: string): boolean => path === 'pods.yaml';
+  const exists = (path: string): boolean => path === 'pods.yaml' || path === './k8s/pods.yaml';
 
   test.each([
     [['pods.yaml'], [], '"pods.yaml" was taken for the selector'],
     [['app=web'], [], undefined],
     [[''], [], undefined],
     [['pods.yaml', 'pods.yaml'], [], undefined],
+    // What is no selector, and is there, was meant as an input, whatever follows.
+    [['./k8s/pods.yaml', 'app=web'], [], '"./k8s/pods.yaml" was taken for the selector'],
     [['tier=x', 'pods.yaml'], ['app=web'], '"tier=x" was taken for an input'],
     [['pods.yaml', 'missing.yaml', '-'], ['app=web'], undefined],
   ])('%j with -l %j', (args, selectors, words) => {
