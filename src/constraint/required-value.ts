@@ -7,6 +7,9 @@ import { conjunctionsOf } from './conjunction.ts';
  * Finds more than apimachinery's `RequiresExactMatch`, which reads the first requirement of the key: `a in (b,c),a!=c`
  * requires `b`. Of several alternatives all must require the same value.
  *
+ * @throws TypeError where `selector` is no Selector
+ * Complexity: that of the whole meaning, since a contradiction on another key leaves nothing to require.
+ *
  * @returns the value, or undefined where there is none, where the key may have several values or be absent, and for
  * a selector that matches nothing
  */
@@ -14,8 +17,7 @@ export function requiredValue(selector: Selector, key: string): string | undefin
   let required: string | undefined;
   for (const conjunction of conjunctionsOf(selector)) {
     const constraint = conjunction.find((candidate) => candidate.key === key);
-    if (constraint === undefined || constraint.absent || constraint.present.kind !== 'one-of')
-      return undefined;
+    if (constraint === undefined || constraint.present.kind !== 'one-of') return undefined;
     const [value, another] = constraint.present.values;
     if (another !== undefined || (required !== undefined && value !== required)) return undefined;
     required = value;

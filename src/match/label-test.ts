@@ -91,7 +91,7 @@ function isListed(list: readonly string[], value: string): boolean {
  * the first test that fails ends the matching of a conjunction.
  */
 export function rank({ absent, present }: KeyConstraint): number {
-  if (present.kind === 'one-of') return absent ? 4 : present.values.length === 1 ? 0 : 1;
+  if (present.kind === 'one-of') return present.values.length === 1 ? 0 : 1;
   if (present.kind === 'none') return 4;
   if (absent) return 5;
   return present.range === undefined ? 3 : 2;

@@ -2,7 +2,10 @@ import { type Diagnostic, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diag
 import { SelectorError } from '../text/selector-error.ts';
 import type { Selector } from './selector.ts';
 
-/** A selector with what may be odd about it, or everything that is wrong. Diagnostics are frozen. */
+/**
+ * A selector with what may be odd about it, or everything that is wrong. Diagnostics are frozen. The warnings of a text
+ * are made when they are first read, which loads the grammar where there are any.
+ */
 export type ParseResult =
   | { readonly ok: true; readonly selector: Selector; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };

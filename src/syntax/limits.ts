@@ -10,8 +10,15 @@ export interface ParseLimits {
   readonly maxValues: number;
 }
 
-/** Options of every function that reads text. What is left out has its default. */
-export type ParseOptions = { readonly [Limit in keyof ParseLimits]?: number | undefined };
+/** Options of every function that reads text: its limits. What is left out has its default. */
+export interface ParseOptions {
+  /** UTF-16 units of the text; 1,048,576 by default. */
+  readonly maxLength?: number | undefined;
+  /** Requirements of the selector; 10,000 by default. */
+  readonly maxRequirements?: number | undefined;
+  /** Values in all the sets of the selector, as written; 200,000 by default. */
+  readonly maxValues?: number | undefined;
+}
 
 /**
  * Far above any selector a person or a controller writes, low enough that the worst text takes about a second.

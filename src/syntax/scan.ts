@@ -76,8 +76,8 @@ export function scanSelector(text: string, limits: ParseLimits): Scanned | undef
     at = skipSpace(text, at);
     const unit = at < length ? text.charCodeAt(at) : COMMA;
 
-    if (unit === COMMA || absent) {
-      if (unit !== COMMA) return undefined;
+    if (absent && unit !== COMMA) return undefined;
+    if (unit === COMMA) {
       requirements.push(requirement(key, absent ? '!' : 'exists', NO_VALUES));
     } else if (unit === EQUALS || unit === BANG || unit === GREATER || unit === LESS) {
       const joined = text.charCodeAt(at + 1) === EQUALS;

@@ -3,6 +3,7 @@ import {
   fromNodeSelector,
   tryFromNodeSelector,
 } from '../../../../src/selector/objects/from-node-selector.ts';
+import { tryParseSelector } from '../../../../src/selector/parse-selector.ts';
 import { NOTHING } from '../../../../src/selector/selector.ts';
 import { isFrozenThrough, messageAt, thrown, told } from './told.ts';
 
@@ -144,4 +145,17 @@ describe('a NodeSelector', () => {
     expect(result.ok && String(result.selector)).toBe(print);
     expect(result.ok && result.warnings[0]?.message).toContain('labels go under matchExpressions');
   });
+});
+
+describe("a node's name that is no label value", () => {
+  test.each(['a,c', 'a),!b,c in (x', 'a b', '"', 'x'.repeat(80)])(
+    '%j never prints as the text of another selector',
+    (name) => {
+      const result = tryFromNodeSelector(
+        terms({ matchFields: [{ key: 'metadata.name', operator: 'In', values: [name] }] }),
+      );
+      expect(result.ok).toBe(true);
+      expect(tryParseSelector(result.ok ? String(result.selector) : '').ok).toBe(false);
+    },
+  );
 });
