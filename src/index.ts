@@ -4,6 +4,13 @@
 
 export { requiredValue } from './constraint/required-value.ts';
 export { selectorKey } from './constraint/selector-key.ts';
+export type { KeyStatistics, ValueStatistics } from './indexes/facets.ts';
+export { LabelIndex, type LabelIndexOptions } from './indexes/label-index.ts';
+export type { Entry } from './indexes/load.ts';
+export type { PreparedQuery } from './indexes/prepared-query.ts';
+export type { Explanation, PlanStep, QueryPlan, StepRole } from './indexes/query-plan.ts';
+export type { Scope } from './indexes/scope.ts';
+export type { IndexStatistics } from './indexes/statistics.ts';
 export { checkLabels } from './labels/check-labels.ts';
 export { checkLabelKey } from './labels/key.ts';
 export type { Labels } from './labels/labels.ts';

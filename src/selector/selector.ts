@@ -26,6 +26,11 @@ class FrozenSelector implements Selector {
   }
 }
 
+/** Whether a selector can never change, so that what was found out about it holds for good. O(1). */
+export function isImmutable(selector: Selector): boolean {
+  return selector instanceof FrozenSelector;
+}
+
 /** Selects every label set. */
 export const EVERYTHING: Selector = new FrozenSelector(Object.freeze([Object.freeze([])]));
 

@@ -1,0 +1,484 @@
+import { Arena, type KernelChoice, SMALLEST_BLOCK } from './arena.ts';
+import { CHUNK_BITS, CHUNK_EXPONENT, CHUNK_WORDS } from './chunk.ts';
+
+/**
+ * How a set is kept. `single`: at most one ordinal, beside its count. `sparse`: ascending ordinals in one block.
+ * `dense`: a bit for each ordinal, in chunks, and a directory of these.
+ */
+export type Form = 'single' | 'sparse' | 'dense';
+
+/** A dense set has at least so many ordinals, and on average so many in each chunk it may reach into. */
+const LEAST_DENSE = 4096;
+const DENSE_A_CHUNK = 1024;
+
+/** A set that is dense stays so down to this share of what makes it dense, so that no set goes to and fro. */
+const SLACK = 0.5;
+
+/** The form of a set as a byte: 0, a block of 2^n words, or a directory of 2^n words. */
+const SINGLE = 0;
+const DENSE = 64;
+/** Of a handle that names no set. */
+const UNUSED = 255;
+
+/** In a directory: two words that say how many chunks have ordinals, then a pointer and a count for each chunk. */
+const HEADER = 2;
+const ENTRY = 2;
+
+const NO_HANDLE = 0xffff_ffff;
+
+/*
+ * Reads of words are unchecked (`!`) here: handles and offsets are those that were given out, and these loops are what
+ * loading and updating an index spends its time in.
+ */
+
+/**
+ * Sets of ordinals, each named by a number, its handle; the numbers of deleted sets are given out again. A set is no
+ * object: an index has a million of them, most with one ordinal.
+ *
+ * An ordinal is an integer from 0 to 2^32 - 2.
+ */
+export class OrdinalSets {
+  readonly arena: Arena;
+  #counts = new Uint32Array(8);
+  /** Single: the ordinal. Sparse: the offset of its ordinals. Dense: the offset of its directory. */
+  #places = new Uint32Array(8);
+  #forms = new Uint8Array(8).fill(UNUSED);
+  /** Handles that were given out so far, deleted ones included. */
+  #used = 0;
+  #firstUnused = NO_HANDLE;
+  #live = 0;
+  /** A chunk without ordinals, for directories to point to; allocated with the first dense set. */
+  #emptyChunk: number | undefined;
+
+  constructor(choice: KernelChoice) {
+    this.arena = new Arena(choice);
+  }
+
+  /** How many sets there are. */
+  get size(): number {
+    return this.#live;
+  }
+
+  /** One more than the highest handle that was ever given out. */
+  get handles(): number {
+    return this.#used;
+  }
+
+  /** Bytes of the table of sets; those of their ordinals are the arena's. */
+  get tableBytes(): number {
+    return this.#counts.byteLength + this.#places.byteLength + this.#forms.byteLength;
+  }
+
+  /** Bytes beside the sets' own: the empty chunk. */
+  get sharedBytes(): number {
+    return this.#emptyChunk === undefined ? 0 : CHUNK_WORDS * 4;
+  }
+
+  /** A new set, empty. */
+  create(): number {
+    let set = this.#firstUnused;
+    if (set === NO_HANDLE) {
+      if (this.#used === this.#counts.length) this.#growTable();
+      set = this.#used++;
+    } else {
+      this.#firstUnused = this.#places[set]!;
+    }
+    this.#forms[set] = SINGLE;
+    this.#counts[set] = 0;
+    this.#live++;
+    return set;
+  }
+
+  #growTable(): void {
+    const length = this.#used < 1 << 16 ? this.#used * 2 : Math.ceil(this.#used * 1.25);
+    const counts = new Uint32Array(length);
+    const places = new Uint32Array(length);
+    const forms = new Uint8Array(length).fill(UNUSED, this.#used);
+    counts.set(this.#counts);
+    places.set(this.#places);
+    forms.set(this.#forms);
+    this.#counts = counts;
+    this.#places = places;
+    this.#forms = forms;
+  }
+
+  /** Deletes a set with whatever is in it. */
+  destroy(set: number): void {
+    this.#releaseContent(set);
+    this.#forms[set] = UNUSED;
+    this.#counts[set] = 0;
+    this.#places[set] = this.#firstUnused;
+    this.#firstUnused = set;
+    this.#live--;
+  }
+
+  #releaseContent(set: number): void {
+    const form = this.#forms[set]!;
+    if (form === SINGLE) return;
+    if (form < DENSE) {
+      this.arena.release(this.#places[set]!, form);
+      return;
+    }
+    const directory = this.#places[set]!;
+    const chunks = this.chunks(set);
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      const entry = directory + HEADER + chunk * ENTRY;
+      if (this.arena.words[entry + 1] !== 0) this.arena.release(this.arena.words[entry]!, CHUNK_EXPONENT);
+    }
+    this.arena.release(directory, form - DENSE);
+  }
+
+  /** Whether a handle names a set. */
+  exists(set: number): boolean {
+    return set < this.#used && this.#forms[set] !== UNUSED;
+  }
+
+  /** How many ordinals a set has. */
+  count(set: number): number {
+    return this.#counts[set]!;
+  }
+
+  form(set: number): Form {
+    const form = this.#forms[set]!;
+    return form === SINGLE ? 'single' : form < DENSE ? 'sparse' : 'dense';
+  }
+
+  isDense(set: number): boolean {
+    return this.#forms[set]! >= DENSE;
+  }
+
+  isSingle(set: number): boolean {
+    return this.#forms[set] === SINGLE;
+  }
+
+  /** The ordinal of a single set that has one; of a sparse set, where its ordinals are. */
+  place(set: number): number {
+    return this.#places[set]!;
+  }
+
+  /** Where the entries of a dense set's directory are: two words a chunk, the first one a pointer to its bits. */
+  directory(set: number): number {
+    return this.#places[set]! + HEADER;
+  }
+
+  /** How many entries the directory of a dense set has; no ordinal lies beyond. */
+  chunks(set: number): number {
+    return 2 ** (this.#forms[set]! - DENSE - 1) - HEADER / ENTRY;
+  }
+
+  /** How many chunks of a dense set have ordinals. */
+  chunksInUse(set: number): number {
+    return this.arena.words[this.#places[set]!]!;
+  }
+
+  /** How many ordinals of a dense set are in a chunk. */
+  chunkCount(set: number, chunk: number): number {
+    return chunk < this.chunks(set) ? this.arena.words[this.directory(set) + chunk * ENTRY + 1]! : 0;
+  }
+
+  /** Where the bits of a chunk of a dense set are; it must have some. */
+  chunkPlace(set: number, chunk: number): number {
+    return this.arena.words[this.directory(set) + chunk * ENTRY]!;
+  }
+
+  /** How many ordinals of a sparse set are less than `ordinal`. O(log count). */
+  rank(set: number, ordinal: number): number {
+    const { words } = this.arena;
+    const place = this.#places[set]!;
+    let low = 0;
+    let high = this.#counts[set]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (words[place + middle]! < ordinal) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  has(set: number, ordinal: number): boolean {
+    const form = this.#forms[set]!;
+    const count = this.#counts[set]!;
+    if (form === SINGLE) return count === 1 && this.#places[set] === ordinal;
+    if (form < DENSE) {
+      const at = this.rank(set, ordinal);
+      return at < count && this.arena.words[this.#places[set]! + at] === ordinal;
+    }
+    const chunk = ordinal >>> CHUNK_BITS;
+    if (chunk >= this.chunks(set)) return false;
+    const word = this.arena.words[this.chunkPlace(set, chunk) + ((ordinal & 0xffff) >>> 5)]!;
+    return ((word >>> ordinal) & 1) === 1;
+  }
+
+  /**
+   * Puts an ordinal into a set. O(1) for one above all others and for dense sets; otherwise what lies above it is
+   * moved.
+   *
+   * @returns whether it was not there
+   * @throws RangeError where no memory can be had; the set is as it was
+   */
+  add(set: number, ordinal: number): boolean {
+    const form = this.#forms[set]!;
+    if (form >= DENSE) return this.#addDense(set, ordinal);
+    const count = this.#counts[set]!;
+    if (form === SINGLE) {
+      if (count === 0) {
+        this.#places[set] = ordinal;
+        this.#counts[set] = 1;
+        return true;
+      }
+      const only = this.#places[set]!;
+      if (only === ordinal) return false;
+      const place = this.arena.allocate(SMALLEST_BLOCK);
+      this.arena.words[place] = Math.min(only, ordinal);
+      this.arena.words[place + 1] = Math.max(only, ordinal);
+      this.#places[set] = place;
+      this.#forms[set] = SMALLEST_BLOCK;
+      this.#counts[set] = 2;
+      return true;
+    }
+    let place = this.#places[set]!;
+    const isAbove = this.arena.words[place + count - 1]! < ordinal;
+    const at = isAbove ? count : this.rank(set, ordinal);
+    if (!isAbove && this.arena.words[place + at] === ordinal) return false;
+    if (count === 2 ** form) {
+      const larger = this.arena.allocate(form + 1);
+      this.arena.words.copyWithin(larger, place, place + count);
+      this.arena.release(place, form);
+      this.#places[set] = place = larger;
+      this.#forms[set] = form + 1;
+    }
+    const { words } = this.arena;
+    if (!isAbove) words.copyWithin(place + at + 1, place + at, place + count);
+    words[place + at] = ordinal;
+    this.#counts[set] = count + 1;
+    if (count + 1 >= LEAST_DENSE) this.#canonicalize(set);
+    return true;
+  }
+
+  /**
+   * Takes an ordinal out of a set.
+   * @returns whether it was there
+   */
+  remove(set: number, ordinal: number): boolean {
+    const form = this.#forms[set]!;
+    if (form >= DENSE) return this.#removeDense(set, ordinal);
+    const count = this.#counts[set]!;
+    if (form === SINGLE) {
+      if (count === 0 || this.#places[set] !== ordinal) return false;
+      this.#counts[set] = 0;
+      return true;
+    }
+    const { words } = this.arena;
+    const place = this.#places[set]!;
+    const at = this.rank(set, ordinal);
+    if (at === count || words[place + at] !== ordinal) return false;
+    words.copyWithin(place + at, place + at + 1, place + count);
+    this.#counts[set] = count - 1;
+    // Down to a quarter of the block before it is halved, so that no set goes to and fro.
+    if ((count - 1) * 4 <= 2 ** form) this.#shrink(set, form);
+    // Without its first or its last one a set may reach into fewer chunks.
+    if (count - 1 >= LEAST_DENSE) this.#canonicalize(set);
+    return true;
+  }
+
+  /** Halves the block of a sparse set, or gives it up for the last ordinal. */
+  #shrink(set: number, form: number): void {
+    const count = this.#counts[set]!;
+    const place = this.#places[set]!;
+    if (count <= 1) {
+      const last = this.arena.words[place]!;
+      this.arena.release(place, form);
+      this.#places[set] = last;
+      this.#forms[set] = SINGLE;
+    } else if (form > SMALLEST_BLOCK) {
+      // The lower half stays, the upper half is free.
+      this.arena.release(place + 2 ** (form - 1), form - 1);
+      this.#forms[set] = form - 1;
+    }
+  }
+
+  #addDense(set: number, ordinal: number): boolean {
+    const chunk = ordinal >>> CHUNK_BITS;
+    if (chunk >= this.chunks(set)) this.#growDirectory(set, chunk);
+    const entry = this.directory(set) + chunk * ENTRY;
+    if (this.arena.words[entry + 1] === 0) {
+      const bits = this.arena.allocate(CHUNK_EXPONENT);
+      this.arena.words.fill(0, bits, bits + CHUNK_WORDS);
+      this.arena.words[entry] = bits;
+      const inUse = this.#places[set]!;
+      this.arena.words[inUse] = this.arena.words[inUse]! + 1;
+    }
+    const { words } = this.arena;
+    const at = words[entry]! + ((ordinal & 0xffff) >>> 5);
+    const word = words[at]!;
+    const bit = 1 << ordinal;
+    if ((word & bit) !== 0) return false;
+    words[at] = word | bit;
+    words[entry + 1] = words[entry + 1]! + 1;
+    this.#counts[set] = this.#counts[set]! + 1;
+    return true;
+  }
+
+  #removeDense(set: number, ordinal: number): boolean {
+    const chunk = ordinal >>> CHUNK_BITS;
+    if (chunk >= this.chunks(set)) return false;
+    const { words } = this.arena;
+    const entry = this.directory(set) + chunk * ENTRY;
+    const at = words[entry]! + ((ordinal & 0xffff) >>> 5);
+    const word = words[at]!;
+    const bit = 1 << ordinal;
+    if ((word & bit) === 0) return false;
+    words[at] = word & ~bit;
+    words[entry + 1] = words[entry + 1]! - 1;
+    if (words[entry + 1] === 0) {
+      this.arena.release(words[entry]!, CHUNK_EXPONENT);
+      words[entry] = this.#emptyChunk ?? 0;
+      const inUse = this.#places[set]!;
+      words[inUse] = words[inUse]! - 1;
+    }
+    this.#counts[set] = this.#counts[set]! - 1;
+    this.#canonicalize(set);
+    return true;
+  }
+
+  /** Room for a chunk in the directory of a dense set. */
+  #growDirectory(set: number, chunk: number): void {
+    const exponent = directoryExponent(chunk + 1);
+    const larger = this.arena.allocate(exponent);
+    const directory = this.#places[set]!;
+    const length = HEADER + this.chunks(set) * ENTRY;
+    this.arena.words.copyWithin(larger, directory, directory + length);
+    this.#clearEntries(larger + length, larger + 2 ** exponent);
+    this.arena.release(directory, this.#forms[set]! - DENSE);
+    this.#places[set] = larger;
+    this.#forms[set] = DENSE + exponent;
+  }
+
+  #clearEntries(from: number, to: number): void {
+    const { words } = this.arena;
+    for (let entry = from; entry < to; entry += ENTRY) {
+      words[entry] = this.#emptyChunk ?? 0;
+      words[entry + 1] = 0;
+    }
+  }
+
+  /**
+   * The one place that chooses between sparse and dense. A sparse set becomes dense when it has as many ordinals as
+   * {@link DENSE_A_CHUNK} for each chunk between its first and its last one; a dense set becomes sparse when it falls
+   * to {@link SLACK} of that in the chunks it uses.
+   */
+  #canonicalize(set: number): void {
+    const count = this.#counts[set]!;
+    if (this.#forms[set]! >= DENSE) {
+      const enough = Math.max(LEAST_DENSE, DENSE_A_CHUNK * this.chunksInUse(set));
+      if (count < enough * SLACK) this.#toSparse(set);
+    } else {
+      const { words } = this.arena;
+      const place = this.#places[set]!;
+      const span = (words[place + count - 1]! >>> CHUNK_BITS) - (words[place]! >>> CHUNK_BITS) + 1;
+      if (count >= Math.max(LEAST_DENSE, DENSE_A_CHUNK * span)) this.#toDense(set);
+    }
+  }
+
+  #toDense(set: number): void {
+    const { arena } = this;
+    if (this.#emptyChunk === undefined) {
+      arena.useKernel();
+      this.#emptyChunk = arena.allocate(CHUNK_EXPONENT);
+      arena.words.fill(0, this.#emptyChunk, this.#emptyChunk + CHUNK_WORDS);
+    }
+    const place = this.#places[set]!;
+    const form = this.#forms[set]!;
+    const count = this.#counts[set]!;
+    const last = arena.words[place + count - 1]!;
+    const exponent = directoryExponent((last >>> CHUNK_BITS) + 1);
+    const directory = arena.allocate(exponent);
+    this.#clearEntries(directory, directory + 2 ** exponent);
+    let inUse = 0;
+    for (let from = 0; from < count; ) {
+      const chunk = arena.words[place + from]! >>> CHUNK_BITS;
+      const to = this.rank(set, (chunk + 1) * 2 ** CHUNK_BITS);
+      const bits = arena.allocate(CHUNK_EXPONENT);
+      arena.words.fill(0, bits, bits + CHUNK_WORDS);
+      arena.kernel.scatter(place + from, to - from, bits, chunk * 2 ** CHUNK_BITS);
+      const entry = directory + HEADER + chunk * ENTRY;
+      arena.words[entry] = bits;
+      arena.words[entry + 1] = to - from;
+      inUse++;
+      from = to;
+    }
+    arena.words[directory] = inUse;
+    arena.release(place, form);
+    this.#places[set] = directory;
+    this.#forms[set] = DENSE + exponent;
+  }
+
+  #toSparse(set: number): void {
+    const count = this.#counts[set]!;
+    const exponent = Math.max(SMALLEST_BLOCK, 32 - Math.clz32(count - 1));
+    const place = this.arena.allocate(exponent);
+    const { words } = this.arena;
+    let to = place;
+    for (const ordinal of this.ordinals(set)) words[to++] = ordinal;
+    this.#releaseContent(set);
+    this.#places[set] = place;
+    this.#forms[set] = exponent;
+  }
+
+  /** The ordinals of a set, ascending; the set must not change meanwhile. */
+  *ordinals(set: number): Generator<number> {
+    const form = this.#forms[set]!;
+    const count = this.#counts[set]!;
+    const place = this.#places[set]!;
+    if (form === SINGLE) {
+      if (count === 1) yield place;
+    } else if (form < DENSE) {
+      for (let at = 0; at < count; at++) yield this.arena.words[place + at]!;
+    } else {
+      for (let chunk = 0; chunk < this.chunks(set); chunk++) {
+        if (this.chunkCount(set, chunk) === 0) continue;
+        const bits = this.chunkPlace(set, chunk);
+        for (let at = 0; at < CHUNK_WORDS; at++) {
+          let word = this.arena.words[bits + at]!;
+          for (; word !== 0; word &= word - 1) {
+            yield chunk * 2 ** CHUNK_BITS + at * 32 + 31 - Math.clz32(word & -word);
+          }
+        }
+      }
+    }
+  }
+
+  /** The blocks that a set owns, for the invariant checker: offset and length in words. */
+  *blocks(set: number): Generator<readonly [offset: number, length: number]> {
+    const form = this.#forms[set]!;
+    if (form === SINGLE) return;
+    if (form < DENSE) {
+      yield [this.#places[set]!, 2 ** form];
+      return;
+    }
+    yield [this.#places[set]!, 2 ** (form - DENSE)];
+    for (let chunk = 0; chunk < this.chunks(set); chunk++) {
+      if (this.chunkCount(set, chunk) > 0) yield [this.chunkPlace(set, chunk), CHUNK_WORDS];
+    }
+  }
+
+  /** Whether a set is kept in a form that {@link OrdinalSets} may keep it in, for the invariant checker. */
+  isCanonical(set: number): boolean {
+    const form = this.#forms[set]!;
+    const count = this.#counts[set]!;
+    if (form === SINGLE) return count <= 1;
+    if (form >= DENSE) {
+      return count >= Math.max(LEAST_DENSE, DENSE_A_CHUNK * this.chunksInUse(set)) * SLACK;
+    }
+    if (count < 2 || count > 2 ** form || (form > SMALLEST_BLOCK && count * 4 <= 2 ** form)) return false;
+    const { words } = this.arena;
+    const place = this.#places[set]!;
+    const span = (words[place + count - 1]! >>> CHUNK_BITS) - (words[place]! >>> CHUNK_BITS) + 1;
+    return count < Math.max(LEAST_DENSE, DENSE_A_CHUNK * span);
+  }
+}
+
+/** The exponent of a directory for so many chunks. */
+function directoryExponent(chunks: number): number {
+  return 32 - Math.clz32(HEADER + chunks * ENTRY - 1);
+}

@@ -1,0 +1,15 @@
+import { checkSets } from '../bitmap/invariants.ts';
+import { checkPostings } from '../postings/invariants.ts';
+import { type LabelIndex, postingsOf } from './label-index.ts';
+
+/**
+ * Holds that everything an index keeps fits together, from the blocks of its memory up. For tests: O(labels of all
+ * objects), and more.
+ *
+ * @throws Error naming what does not fit
+ */
+export function checkIndex<Id extends string | number>(index: LabelIndex<Id>): void {
+  const postings = postingsOf(index);
+  checkSets(postings.sets, postings.scratch);
+  checkPostings(postings);
+}

@@ -1,0 +1,295 @@
+import type { KernelChoice } from '../bitmap/arena.ts';
+import type { Labels } from '../labels/labels.ts';
+import { Queries, type Query } from '../plan/query.ts';
+import { assertId, NO_ORDINAL } from '../postings/identities.ts';
+import { LabelReader } from '../postings/label-reader.ts';
+import { Postings } from '../postings/postings.ts';
+import type { Selector } from '../selector/selector.ts';
+import { kindOf } from '../text/kind-of.ts';
+import { explainQuery } from './explanation.ts';
+import { type KeyStatistics, keysOf, type ValueStatistics, valuesOf } from './facets.ts';
+import { type Entry, labelsAt, loadEntries } from './load.ts';
+import type { PreparedQuery } from './prepared-query.ts';
+import type { Explanation } from './query-plan.ts';
+import { countOf, idsOf, iterateIds, ordinalsOf } from './results.ts';
+import { assertNamespace, type Range, readScope, type Scope } from './scope.ts';
+import { readSnapshot } from './snapshot-reader.ts';
+import { writeSnapshot } from './snapshot-writer.ts';
+import { type IndexStatistics, statisticsOf } from './statistics.ts';
+
+/** How an index is made. */
+export interface LabelIndexOptions {
+  /**
+   * Which kernel runs over dense postings: `auto` is WebAssembly where it can be had and TypeScript elsewhere, and the
+   * default. They answer the same.
+   */
+  readonly kernel?: KernelChoice;
+}
+
+const KERNELS: ReadonlySet<unknown> = new Set(['auto', 'webassembly', 'typescript']);
+
+function kernelOf(options: LabelIndexOptions | undefined): KernelChoice {
+  if (options === undefined) return 'auto';
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`options must be an object such as { kernel: "auto" }, not ${kindOf(options)}`);
+  }
+  const { kernel = 'auto' } = options;
+  if (!KERNELS.has(kernel)) {
+    const given = typeof kernel === 'string' ? JSON.stringify(kernel) : kindOf(kernel);
+    throw new TypeError(`options.kernel must be "auto", "webassembly" or "typescript", not ${given}`);
+  }
+  return kernel;
+}
+
+let internals: <Id extends string | number>(index: LabelIndex<Id>) => Postings<Id>;
+
+/** What an index keeps, for the invariant checker. */
+export function postingsOf<Id extends string | number>(index: LabelIndex<Id>): Postings<Id> {
+  return internals(index);
+}
+
+/**
+ * Finds which of many objects a selector selects, without looking at each of them: postings of every label, kept
+ * current, and a plan for every query by exact counts. Answers as {@link compileSelector} does on every object.
+ *
+ * An object has an id, labels, and a namespace if it is in one; labels are not validated, as in Kubernetes. Inside, it
+ * is an ordinal: 0, 1, 2 and so on in the order objects come, where those of deleted objects are given out again. Results
+ * are in the order of ordinals.
+ *
+ * A call with a bad argument throws a TypeError that names it, and leaves the index as it was.
+ */
+export class LabelIndex<Id extends string | number = string> {
+  #postings: Postings<Id>;
+  #queries: Queries;
+  readonly #reader = new LabelReader();
+  #isLoading = false;
+
+  /**
+   * @throws TypeError where an option is not what it must be
+   * @throws Error where the kernel "webassembly" is asked for, and cannot be used here
+   */
+  constructor(options?: LabelIndexOptions) {
+    this.#postings = new Postings<Id>(kernelOf(options));
+    this.#queries = new Queries(this.#postings);
+  }
+
+  /** How many objects there are. */
+  get size(): number {
+    return this.#postings.size;
+  }
+
+  /**
+   * Puts an object, in the place of the one with its id if there is one; only the postings that differ are touched.
+   *
+   * @param id a string or a number, compared as keys of a Map are
+   * @param labels a plain object or a Map, copied
+   * @param namespace the namespace; without one, the object is in the namespace `""`
+   * Complexity: O(labels), and for each label that differs what inserting into its sorted postings takes.
+   * @throws TypeError where an argument is not what it must be
+   * @throws Error where the index is being loaded
+   */
+  set(id: Id, labels: Labels, namespace = ''): void {
+    assertId(id, 'id');
+    assertNamespace(namespace, 'namespace');
+    // A getter among the labels may put another object while this one is being read.
+    const reader = this.#reader.isReading ? new LabelReader() : this.#reader;
+    reader.read(labels);
+    this.#assertIdle();
+    this.#postings.put(id, reader, namespace);
+  }
+
+  /**
+   * Deletes an object.
+   * @returns whether it was there
+   * @throws TypeError where `id` is no id
+   * @throws Error where the index is being loaded
+   */
+  delete(id: Id): boolean {
+    assertId(id, 'id');
+    this.#assertIdle();
+    return this.#postings.remove(id);
+  }
+
+  /** Whether there is an object with this id. */
+  has(id: Id): boolean {
+    return this.#postings.ids.ordinalOf(id) !== NO_ORDINAL;
+  }
+
+  /** The labels of an object, by key; undefined where it is not there. The caller's own copy. */
+  labelsOf(id: Id): Record<string, string> | undefined {
+    const ordinal = this.#postings.ids.ordinalOf(id);
+    if (ordinal === NO_ORDINAL) return undefined;
+    // fromEntries defines own properties, so a label named __proto__ stays a label.
+    return Object.fromEntries(labelsAt(this.#postings, ordinal).labels);
+  }
+
+  /** The namespace of an object, `""` where it is in none; undefined where the object is not there. */
+  namespaceOf(id: Id): string | undefined {
+    const ordinal = this.#postings.ids.ordinalOf(id);
+    return ordinal === NO_ORDINAL ? undefined : labelsAt(this.#postings, ordinal).namespace;
+  }
+
+  /**
+   * Puts many objects, all or none: where an entry is wrong or the iterable throws, the index is as it was. Of entries
+   * with the same id the last one wins. The iterable may read the index, which has what came before, and may not change
+   * it.
+   *
+   * @param entries `[id, labels, namespace?]` each
+   * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws
+   */
+  load(entries: Iterable<Entry<Id>>): void {
+    this.#assertIdle();
+    this.#isLoading = true;
+    try {
+      loadEntries(this.#postings, entries);
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  #assertIdle(): void {
+    if (this.#isLoading) {
+      throw new Error('the index is being loaded, and cannot be changed by what it is loaded from');
+    }
+  }
+
+  #range(scope: Scope<Id> | undefined): Range {
+    return readScope(scope, this.#postings.ids);
+  }
+
+  /**
+   * How many objects a selector selects: the length of what `select` returns.
+   *
+   * Complexity: for one requirement, contradictions and what no object has: O(1), whatever the number of objects. For
+   * several: the shortest postings, or the words of all of them divided by what a processor joins at a time.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  count(selector: Selector, scope?: Scope<Id>): number {
+    return countOf(this.#postings, this.#queries.of(selector), this.#range(scope));
+  }
+
+  /**
+   * The ids of the objects that a selector selects, in the order of their ordinals.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  select(selector: Selector, scope?: Scope<Id>): Id[] {
+    return idsOf(this.#postings, this.#queries.of(selector), this.#range(scope));
+  }
+
+  /**
+   * The same ids one at a time, found as they are asked for. Changing the index while an iterator is open makes its next
+   * step throw an Error.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  iterate(selector: Selector, scope?: Scope<Id>): IterableIterator<Id> {
+    return iterateIds(this.#postings, this.#queries.of(selector), this.#range(scope), this.#postings.version);
+  }
+
+  /**
+   * The ordinals of the same objects, ascending; the caller's own copy. {@link idAt} names them, as long as their objects
+   * are not deleted.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  ordinals(selector: Selector, scope?: Scope<Id>): Uint32Array {
+    return ordinalsOf(this.#postings, this.#queries.of(selector), this.#range(scope));
+  }
+
+  /** The id of the object with an ordinal; undefined where there is none. O(1). */
+  idAt(ordinal: number): Id | undefined {
+    return this.#postings.ids.idAt(ordinal);
+  }
+
+  /**
+   * A selector for asking again and again: its meaning is worked out once. A Selector that is asked twice is remembered
+   * anyway, as long as the program holds it; this saves looking it up.
+   * @throws TypeError where `selector` is no Selector
+   */
+  prepare(selector: Selector): PreparedQuery<Id> {
+    const query = this.#queries.of(selector);
+    const postings = this.#postings;
+    return Object.freeze({
+      selector,
+      count: (scope?: Scope<Id>) => countOf(postings, query, this.#range(scope)),
+      select: (scope?: Scope<Id>) => idsOf(postings, query, this.#range(scope)),
+      iterate: (scope?: Scope<Id>) => iterateIds(postings, query, this.#range(scope), postings.version),
+      ordinals: (scope?: Scope<Id>) => ordinalsOf(postings, query, this.#range(scope)),
+      explain: (scope?: Scope<Id>) => explainQuery(postings, query, this.#range(scope).namespace),
+    });
+  }
+
+  /**
+   * How a selector is answered: which postings are read, what was estimated and what was found, and which other plans
+   * were looked at. Of the scope the namespace counts. `String()` of it is for people.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  explain(selector: Selector, scope?: Scope<Id>): Explanation {
+    return explainQuery(this.#postings, this.#queries.of(selector), this.#range(scope).namespace);
+  }
+
+  /**
+   * The keys that objects have, those of most objects first, and then by name.
+   *
+   * @param selector only what the objects have that it selects; all objects without
+   * Complexity: O(keys); within a selector, the labels of what it selects.
+   * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
+   */
+  keys(selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly KeyStatistics[] {
+    const { namespace } = this.#range(scope);
+    return keysOf(this.#postings, this.#within(selector, namespace), namespace);
+  }
+
+  /**
+   * The values of a key, those of most objects first, and then by value; none where no object has the key.
+   *
+   * @param selector only what the objects have that it selects; all objects without
+   * Complexity: O(values); within a selector, the labels of what it selects.
+   * @throws TypeError where `key` is no string, `selector` no Selector, or the scope is not what it must be
+   */
+  values(
+    key: string,
+    selector?: Selector,
+    scope?: Pick<Scope<Id>, 'namespace'>,
+  ): readonly ValueStatistics[] {
+    if (typeof key !== 'string') throw new TypeError(`key must be a string, not ${kindOf(key)}`);
+    const { namespace } = this.#range(scope);
+    return valuesOf(this.#postings, key, this.#within(selector, namespace), namespace);
+  }
+
+  /** The query that facets are counted within; undefined for all objects. */
+  #within(selector: Selector | undefined, namespace: string | undefined): Query | undefined {
+    if (selector !== undefined) return this.#queries.of(selector);
+    return namespace === undefined ? undefined : this.#queries.everything;
+  }
+
+  /** What the index holds, and what that takes. O(objects). */
+  statistics(): IndexStatistics {
+    return statisticsOf(this.#postings);
+  }
+
+  /**
+   * The index as bytes, with a version and a checksum. O(labels of distinct label sets, and ids).
+   */
+  snapshot(): Uint8Array {
+    return writeSnapshot(this.#postings);
+  }
+
+  /**
+   * An index from the bytes of a snapshot: the same objects in the same order, whose ordinals have no gaps.
+   *
+   * @param bytes may be a view into a larger buffer; nothing of it is kept
+   * @throws TypeError where `bytes` is no Uint8Array
+   * @throws Error where the bytes are no snapshot, damaged, cut off, or of a version that is not known
+   */
+  static restore<Id extends string | number = string>(
+    bytes: Uint8Array,
+    options?: LabelIndexOptions,
+  ): LabelIndex<Id> {
+    const index = new LabelIndex<Id>(options);
+    readSnapshot(bytes, index.#postings);
+    return index;
+  }
+
+  static {
+    internals = (index) => index.#postings;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Labels } from '../labels/labels.ts';
+import { assertId, NO_ORDINAL } from '../postings/identities.ts';
+import { LabelReader } from '../postings/label-reader.ts';
+import type { Postings } from '../postings/postings.ts';
+import { kindOf } from '../text/kind-of.ts';
+import { assertNamespace } from './scope.ts';
+
+/** An object of an index: its id, its labels and its namespace, `""` where there is none. */
+export type Entry<Id extends string | number> = readonly [id: Id, labels: Labels, namespace?: string];
+
+/** What an object was before a load: a copy of its labels, or nothing where it was not there. */
+interface Undo<Id> {
+  readonly id: Id;
+  readonly before: { readonly labels: ReadonlyMap<string, string>; readonly namespace: string } | undefined;
+}
+
+/** The labels of an object, and its namespace. */
+export function labelsAt<Id extends string | number>(
+  postings: Postings<Id>,
+  ordinal: number,
+): { labels: Map<string, string>; namespace: string } {
+  const { dictionary } = postings;
+  const labels: [string, string][] = [];
+  let namespace = '';
+  for (const pair of postings.pairsOf(ordinal)) {
+    const key = dictionary.keyOf(pair);
+    if (key === dictionary.namespaces) namespace = dictionary.valueOf(pair);
+    else labels.push([key.name, dictionary.valueOf(pair)]);
+  }
+  labels.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return { labels: new Map(labels), namespace };
+}
+
+/**
+ * Puts many objects, all or none: where an entry is wrong, or the iterable throws, what was put is taken back.
+ *
+ * @throws TypeError naming the entry and what is wrong with it; and whatever the iterable throws
+ */
+export function loadEntries<Id extends string | number>(
+  postings: Postings<Id>,
+  entries: Iterable<Entry<Id>>,
+): void {
+  const given: unknown = entries;
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) {
+    throw new TypeError(`entries must be an iterable of [id, labels, namespace?], not ${kindOf(given)}`);
+  }
+  const reader = new LabelReader();
+  const undo: (Id | Undo<Id>)[] = [];
+  let index = 0;
+  try {
+    for (const entry of entries) {
+      putEntry(postings, entry, reader, undo);
+      index++;
+    }
+  } catch (error) {
+    takeBack(postings, undo, reader);
+    if (error instanceof EntryError) {
+      throw new TypeError(`entry ${index}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+/** What is wrong with an entry, told from what an iterable throws. */
+class EntryError extends TypeError {}
+
+function checkEntry<Id extends string | number>(entry: Entry<Id>, reader: LabelReader): string {
+  try {
+    if (!Array.isArray(entry)) throw new TypeError(`must be [id, labels, namespace?], not ${kindOf(entry)}`);
+    const [id, labels, namespace = ''] = entry;
+    assertId(id, 'the id');
+    assertNamespace(namespace, 'the namespace');
+    reader.read(labels);
+    return namespace;
+  } catch (error) {
+    throw error instanceof TypeError ? new EntryError(error.message) : error;
+  }
+}
+
+function putEntry<Id extends string | number>(
+  postings: Postings<Id>,
+  entry: Entry<Id>,
+  reader: LabelReader,
+  undo: (Id | Undo<Id>)[],
+): void {
+  const namespace = checkEntry(entry, reader);
+  const [id] = entry;
+  const present = postings.ids.ordinalOf(id);
+  undo.push(present === NO_ORDINAL ? id : { id, before: labelsAt(postings, present) });
+  postings.put(id, reader, namespace);
+}
+
+/** Undoes what was put, the last one first. */
+function takeBack<Id extends string | number>(
+  postings: Postings<Id>,
+  undo: readonly (Id | Undo<Id>)[],
+  reader: LabelReader,
+): void {
+  for (let at = undo.length - 1; at >= 0; at--) {
+    const step = undo[at];
+    if (step === undefined) continue;
+    if (typeof step !== 'object') {
+      postings.remove(step);
+    } else if (step.before !== undefined) {
+      reader.read(step.before.labels);
+      postings.put(step.id, reader, step.before.namespace);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
+import { EVERYTHING, isImmutable, type Selector } from '../selector/selector.ts';
+import type { Goal, Plan } from './plan.ts';
+import { planSelector } from './planner.ts';
+import { type AnyPostings, KeyTerm, NamespaceTerm, type Term } from './term.ts';
+
+/** A plan, and the version of the index that it is for. */
+interface Planned {
+  readonly version: number;
+  readonly plan: Plan;
+}
+
+/**
+ * A selector and what it comes to in one index. The terms are kept for as long as the selector cannot change; plans for
+ * as long as the index does not, since they are made of exact counts.
+ */
+export class Query {
+  readonly selector: Selector;
+  readonly #postings: AnyPostings;
+  readonly #alternatives: readonly (readonly Term[])[];
+  readonly #planned: { [G in Goal]?: Planned } = {};
+
+  /** @throws TypeError where `selector` is no Selector */
+  constructor(postings: AnyPostings, selector: Selector) {
+    this.selector = selector;
+    this.#postings = postings;
+    const terms = (conjunction: Conjunction) =>
+      conjunction.map((constraint): Term => new KeyTerm(postings, constraint));
+    this.#alternatives = conjunctionsOf(selector).map(terms);
+  }
+
+  /** The terms of each alternative that some label set can satisfy, up to date, within a namespace or in all. */
+  terms(namespace: string | undefined): readonly (readonly Term[])[] {
+    for (const terms of this.#alternatives) for (const term of terms) term.refresh();
+    if (namespace === undefined) return this.#alternatives;
+    const scope = new NamespaceTerm(this.#postings, namespace);
+    return this.#alternatives.map((terms) => [scope, ...terms]);
+  }
+
+  /** The plan for a goal, for the index as it is now. */
+  plan(goal: Goal, namespace: string | undefined): Plan {
+    const { version } = this.#postings;
+    const known = this.#planned[goal];
+    if (namespace === undefined && known !== undefined && known.version === version) return known.plan;
+    const plan = planSelector(this.#postings, this.terms(namespace), goal);
+    if (namespace === undefined) this.#planned[goal] = { version, plan };
+    return plan;
+  }
+}
+
+/** The queries of an index by selector, so that whoever asks the same Selector again does not pay for its meaning. */
+export class Queries {
+  readonly #postings: AnyPostings;
+  readonly #known = new WeakMap<Selector, Query>();
+
+  constructor(postings: AnyPostings) {
+    this.#postings = postings;
+  }
+
+  /**
+   * The query of a selector; one that can change is read anew each time.
+   * @throws TypeError where `selector` is no Selector
+   */
+  of(selector: Selector): Query {
+    const known = this.#known.get(selector);
+    if (known !== undefined) return known;
+    const query = new Query(this.#postings, selector);
+    if (isImmutable(selector)) this.#known.set(selector, query);
+    return query;
+  }
+
+  /** The query that selects every object. */
+  get everything(): Query {
+    return this.of(EVERYTHING);
+  }
+}

@@ -1,0 +1,103 @@
+import { kindOf } from '../text/kind-of.ts';
+import { HandleTable, NO_PLACE } from './handle-table.ts';
+import { hashOfNumber, hashOfText } from './hash.ts';
+
+/** No ordinal: an id that is not there. */
+export const NO_ORDINAL = -1;
+
+function hashOf(id: string | number): number {
+  return typeof id === 'string' ? hashOfText(id) : hashOfNumber(id);
+}
+
+/** Whether two ids are one as keys of a Map are. */
+function isSame(a: string | number | undefined, b: string | number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/**
+ * Ids and their ordinals, both ways. Ordinals are dense: 0, 1, 2 and so on, and those of released ids are given out
+ * again, the last released one first.
+ */
+export class Identities<Id extends string | number> {
+  #ids: (Id | undefined)[] = [];
+  #released: number[] = [];
+  readonly #table = new HandleTable();
+  readonly #hashOfOrdinal = (ordinal: number): number => hashOf(this.#ids[ordinal] ?? '');
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** One more than the highest ordinal in use. */
+  get end(): number {
+    return this.#ids.length;
+  }
+
+  /** Bytes of the tables, and of the ids themselves by estimate: texts take 16 bytes and their characters. */
+  get bytes(): number {
+    let texts = 0;
+    for (const id of this.#ids) texts += typeof id === 'string' ? textBytes(id) : 0;
+    return this.#table.bytes + this.#ids.length * 8 + this.#released.length * 8 + texts;
+  }
+
+  /** The ordinal of an id, or {@link NO_ORDINAL}. O(length of the id). */
+  ordinalOf(id: Id): number {
+    const hash = hashOf(id);
+    const table = this.#table;
+    for (let place = table.first(hash); place !== NO_PLACE; place = table.next(place, hash)) {
+      const ordinal = table.handle(place);
+      if (isSame(this.#ids[ordinal], id)) return ordinal;
+    }
+    return NO_ORDINAL;
+  }
+
+  idAt(ordinal: number): Id | undefined {
+    return this.#ids[ordinal];
+  }
+
+  /** An ordinal for an id that has none. */
+  assign(id: Id): number {
+    const ordinal = this.#released.pop() ?? this.#ids.length;
+    // As a Map does, so that nobody is handed a -0.
+    this.#ids[ordinal] = id === 0 ? (0 as Id) : id;
+    this.#table.insert(hashOf(id), ordinal, this.#hashOfOrdinal);
+    return ordinal;
+  }
+
+  /** Gives up the ordinal of an id. */
+  release(ordinal: number): void {
+    const hash = this.#hashOfOrdinal(ordinal);
+    const table = this.#table;
+    let place = table.first(hash);
+    while (table.handle(place) !== ordinal) place = table.next(place, hash);
+    table.delete(place, this.#hashOfOrdinal);
+    this.#ids[ordinal] = undefined;
+    this.#released.push(ordinal);
+    if (this.size === 0) {
+      this.#ids = [];
+      this.#released = [];
+    }
+  }
+
+  /** All ordinals in use, ascending. */
+  *ordinals(): Generator<number> {
+    for (let ordinal = 0; ordinal < this.#ids.length; ordinal++) {
+      if (this.#ids[ordinal] !== undefined) yield ordinal;
+    }
+  }
+}
+
+/** What a text takes in V8 by estimate: a header of 16 bytes, and its characters rounded up to 8. */
+export function textBytes(text: string): number {
+  return 16 + Math.ceil(text.length / 8) * 8;
+}
+
+/**
+ * Holds that something is an id.
+ * @throws TypeError where it is neither a string nor a number
+ */
+export function assertId(id: unknown, argument: string): asserts id is string | number {
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    throw new TypeError(`${argument} must be a string or a number, not ${kindOf(id)}`);
+  }
+}

@@ -1,0 +1,59 @@
+import { assertLabels, type Labels, refuseLabel } from '../labels/labels.ts';
+import { kindOf } from '../text/kind-of.ts';
+
+const { getOwnPropertyNames } = Object;
+
+/**
+ * Reads label sets, one at a time, into two arrays that it keeps: an index reads millions of them. A label set is read as
+ * a whole before anything is done with it, since reading it may run the code of getters.
+ */
+export class LabelReader {
+  readonly keys: string[] = [];
+  readonly values: string[] = [];
+  /** How many labels were read; what lies beyond in the arrays is older. */
+  length = 0;
+  #isReading = false;
+
+  /** Whether a label set is being read: its getters may ask for another one to be read meanwhile. */
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  /**
+   * Reads a label set of either shape; a property that is undefined is absent.
+   * @throws TypeError where it is no label set, or a key or value is no string
+   */
+  read(labels: Labels): void {
+    this.#isReading = true;
+    try {
+      this.#readAll(labels);
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  #readAll(labels: Labels): void {
+    assertLabels(labels);
+    this.length = 0;
+    if (labels instanceof Map) {
+      for (const [key, value] of labels as ReadonlyMap<unknown, unknown>) {
+        if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);
+        this.#push(key, value);
+      }
+      return;
+    }
+    const names = getOwnPropertyNames(labels);
+    for (let i = 0; i < names.length; i++) {
+      const key = names[i] ?? '';
+      this.#push(key, (labels as Readonly<Record<string, unknown>>)[key]);
+    }
+  }
+
+  #push(key: string, value: unknown): void {
+    if (typeof value === 'string') {
+      this.keys[this.length] = key;
+      this.values[this.length] = value;
+      this.length++;
+    } else if (value !== undefined) refuseLabel(key, value);
+  }
+}

@@ -1,0 +1,215 @@
+import type { KernelChoice } from '../bitmap/arena.ts';
+import { OrdinalSets } from '../bitmap/ordinal-sets.ts';
+import { Scratch } from '../bitmap/scratch.ts';
+import { Dictionary, NO_SET } from './dictionary.ts';
+import { Identities, NO_ORDINAL } from './identities.ts';
+import type { LabelReader } from './label-reader.ts';
+import { LabelSets } from './label-sets.ts';
+
+/** Of an object that is not there: no label set. */
+export const NO_LABELS = -1;
+
+/**
+ * What an index keeps: ids and their ordinals, the postings of every pair, of every key and of every namespace, the
+ * set of all ordinals, and the label set of each object. Every change goes through {@link Postings.put} and
+ * {@link Postings.remove}, and touches only what differs.
+ */
+export class Postings<Id extends string | number> {
+  readonly sets: OrdinalSets;
+  readonly scratch: Scratch;
+  readonly ids: Identities<Id> = new Identities<Id>();
+  readonly dictionary: Dictionary;
+  readonly labelSets: LabelSets = new LabelSets();
+  /** The postings of all objects. */
+  readonly universe: number;
+  /** Moves with every change. */
+  version = 0;
+  /** By ordinal. */
+  #labelSetOf: Uint32Array = new Uint32Array(8);
+  /** The pairs of the label set that is being put, and then what differs. */
+  #pairs: Uint32Array = new Uint32Array(16);
+  #added: number[] = [];
+  #removed: number[] = [];
+
+  constructor(kernel: KernelChoice) {
+    this.sets = new OrdinalSets(kernel);
+    this.scratch = new Scratch(this.sets.arena);
+    this.dictionary = new Dictionary(this.sets);
+    this.universe = this.sets.create();
+  }
+
+  get size(): number {
+    return this.ids.size;
+  }
+
+  /** The label set of an object. */
+  labelSetOf(ordinal: number): number {
+    return this.#labelSetOf[ordinal] ?? 0;
+  }
+
+  /** Bytes of the table of objects. */
+  get objectBytes(): number {
+    return this.#labelSetOf.byteLength;
+  }
+
+  /** The pair of an object that is of a key, by the key's number, or {@link NO_SET}. O(labels of the object). */
+  pairOf(ordinal: number, key: number): number {
+    const { labelSets, dictionary } = this;
+    const labelSet = this.labelSetOf(ordinal);
+    const { words } = labelSets;
+    const start = labelSets.start(labelSet);
+    const end = start + labelSets.length(labelSet);
+    for (let at = start; at < end; at++) {
+      const set = words[at] ?? 0;
+      if (dictionary.keyNumberOf(set) === key) return set;
+    }
+    return NO_SET;
+  }
+
+  /** The pairs of an object, that of its namespace among them. */
+  *pairsOf(ordinal: number): Generator<number> {
+    const labelSet = this.labelSetOf(ordinal);
+    const start = this.labelSets.start(labelSet);
+    const end = start + this.labelSets.length(labelSet);
+    for (let at = start; at < end; at++) yield this.labelSets.words[at] ?? 0;
+  }
+
+  /**
+   * Puts an object with the labels that were read, in the place of the one with its id if there is one.
+   * O(labels), and what the postings that change take.
+   */
+  put(id: Id, labels: LabelReader, namespace: string): void {
+    const present = this.ids.ordinalOf(id);
+    const labelSet = this.#takeLabelSet(labels, namespace);
+    this.version++;
+    if (present === NO_ORDINAL) this.insert(id, labelSet);
+    else this.#replace(present, labelSet);
+  }
+
+  /** Puts an object whose id is not there, with a label set that is held for it. */
+  insert(id: Id, labelSet: number): void {
+    this.version++;
+    this.#insert(this.ids.assign(id), labelSet);
+  }
+
+  #takeLabelSet(labels: LabelReader, namespace: string): number {
+    const { dictionary } = this;
+    const n = labels.length + 1;
+    if (n > this.#pairs.length) this.#pairs = new Uint32Array(n * 2);
+    const pairs = this.#pairs;
+    pairs[0] = dictionary.take(dictionary.namespaces, namespace);
+    for (let i = 0; i < labels.length; i++) {
+      const key = dictionary.takeKey(labels.keys[i] ?? '');
+      pairs[i + 1] = dictionary.take(key, labels.values[i] ?? '');
+    }
+    sortAscending(pairs, n);
+    return this.labelSets.take(pairs, n);
+  }
+
+  #insert(ordinal: number, labelSet: number): void {
+    if (ordinal >= this.#labelSetOf.length) this.#growObjects(ordinal + 1);
+    this.#labelSetOf[ordinal] = labelSet;
+    this.sets.add(this.universe, ordinal);
+    const start = this.labelSets.start(labelSet);
+    const end = start + this.labelSets.length(labelSet);
+    const { words } = this.labelSets;
+    for (let at = start; at < end; at++) this.#enter(words[at] ?? 0, ordinal, true);
+  }
+
+  #growObjects(needed: number): void {
+    const before = this.#labelSetOf.length;
+    const length = before < 1 << 16 ? before * 2 : Math.ceil(before * 1.25);
+    const larger = new Uint32Array(Math.max(needed, length));
+    larger.set(this.#labelSetOf);
+    this.#labelSetOf = larger;
+  }
+
+  /** An object gets a pair, and where `isNewKey` the key with it. */
+  #enter(set: number, ordinal: number, isNewKey: boolean): void {
+    const key = this.dictionary.keyOf(set);
+    this.sets.add(set, ordinal);
+    key.order?.changed(set, 1);
+    if (isNewKey && key.presence !== NO_SET) this.sets.add(key.presence, ordinal);
+  }
+
+  /** An object loses a pair, and where `isKeyLost` the key with it. */
+  #leave(set: number, ordinal: number, isKeyLost: boolean): void {
+    const key = this.dictionary.keyOf(set);
+    this.sets.remove(set, ordinal);
+    key.order?.changed(set, -1);
+    if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
+    if (this.sets.count(set) === 0) this.dictionary.drop(set);
+  }
+
+  #replace(ordinal: number, labelSet: number): void {
+    const before = this.labelSetOf(ordinal);
+    if (before !== labelSet) {
+      this.#compare(before, labelSet);
+      const keys = this.dictionary;
+      // A key whose value changes stays: it is neither lost nor new.
+      const staying = new Set<number>();
+      for (const set of this.#removed) staying.add(keys.keyNumberOf(set));
+      const changed = new Set<number>();
+      for (const set of this.#added) {
+        const key = keys.keyNumberOf(set);
+        if (staying.has(key)) changed.add(key);
+        this.#enter(set, ordinal, !staying.has(key));
+      }
+      for (const set of this.#removed) this.#leave(set, ordinal, !changed.has(keys.keyNumberOf(set)));
+      this.#labelSetOf[ordinal] = labelSet;
+    }
+    this.labelSets.release(before);
+  }
+
+  /** Finds which pairs two label sets do not share. Both are ascending. */
+  #compare(before: number, after: number): void {
+    const { words } = this.labelSets;
+    let old = this.labelSets.start(before);
+    let now = this.labelSets.start(after);
+    const oldEnd = old + this.labelSets.length(before);
+    const nowEnd = now + this.labelSets.length(after);
+    this.#removed = [];
+    this.#added = [];
+    while (old < oldEnd || now < nowEnd) {
+      const was = old < oldEnd ? (words[old] ?? 0) : Number.POSITIVE_INFINITY;
+      const is = now < nowEnd ? (words[now] ?? 0) : Number.POSITIVE_INFINITY;
+      if (was < is) this.#removed.push(was);
+      else if (is < was) this.#added.push(is);
+      if (was <= is) old++;
+      if (is <= was) now++;
+    }
+  }
+
+  /**
+   * Takes an object out.
+   * @returns whether it was there
+   */
+  remove(id: Id): boolean {
+    const ordinal = this.ids.ordinalOf(id);
+    if (ordinal === NO_ORDINAL) return false;
+    this.version++;
+    const labelSet = this.labelSetOf(ordinal);
+    const start = this.labelSets.start(labelSet);
+    const end = start + this.labelSets.length(labelSet);
+    const { words } = this.labelSets;
+    for (let at = start; at < end; at++) this.#leave(words[at] ?? 0, ordinal, true);
+    this.sets.remove(this.universe, ordinal);
+    this.labelSets.release(labelSet);
+    this.ids.release(ordinal);
+    return true;
+  }
+}
+
+/** Sorts the first `n` in place; label sets are short, and nearly in order where their keys came in the same one. */
+function sortAscending(words: Uint32Array, n: number): void {
+  if (n > 64) {
+    words.subarray(0, n).sort();
+    return;
+  }
+  for (let i = 1; i < n; i++) {
+    const word = words[i] ?? 0;
+    let at = i;
+    for (; at > 0 && (words[at - 1] ?? 0) > word; at--) words[at] = words[at - 1] ?? 0;
+    words[at] = word;
+  }
+}
