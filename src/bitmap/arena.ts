@@ -83,15 +83,15 @@ export class Arena {
     // What is not needed of a larger block goes back, half by half.
     while (k > exponent) {
       k--;
-      this.#link(offset + 2 ** k, k);
+      this.#link(offset + (1 << k), k);
     }
-    this.#freeWords -= 2 ** exponent;
+    this.#freeWords -= 1 << exponent;
     return offset;
   }
 
   /** Gives back a block of 2^exponent words. */
   release(offset: number, exponent: number): void {
-    this.#freeWords += 2 ** exponent;
+    this.#freeWords += 1 << exponent;
     this.#join(offset, exponent);
   }
 
@@ -162,7 +162,7 @@ export class Arena {
       const alignment = offset === 0 ? LARGEST_BLOCK : 31 - Math.clz32(offset & -offset);
       const k = Math.min(alignment, 31 - Math.clz32(end - offset), LARGEST_BLOCK);
       this.#join(offset, k);
-      offset += 2 ** k;
+      offset += 1 << k;
     }
   }
 
@@ -174,13 +174,14 @@ export class Arena {
     if (this.#memory !== undefined || this.#choice === 'typescript' || webassemblyRefusal() !== undefined) return;
     const pages = Math.ceil(this.words.byteLength / PAGE) + 1;
     let memory: Memory;
+    let kernel: Kernel;
     try {
       memory = createMemory(pages);
+      kernel = webassemblyKernel(memory);
     } catch {
       // So many memories are alive that there are no addresses for another one; TypeScript does the same, slower.
       return;
     }
-    const kernel = webassemblyKernel(memory);
     const before = this.words.length;
     const words = new Uint32Array(memory.buffer);
     words.set(this.words);

@@ -78,7 +78,7 @@ export class OrdinalSets {
   create(): number {
     let set = this.#firstUnused;
     if (set === NO_HANDLE) {
-      if (this.#used === this.#counts.length) this.#growTable();
+      if (this.#used === this.#counts.length) this.#resizeTable(Math.ceil(this.#used * 1.5));
       set = this.#used++;
     } else {
       this.#firstUnused = this.#places[set]!;
@@ -89,14 +89,19 @@ export class OrdinalSets {
     return set;
   }
 
-  #growTable(): void {
-    const length = this.#used < 1 << 16 ? this.#used * 2 : Math.ceil(this.#used * 1.25);
+  /** Gives back what the table of sets has taken in advance. */
+  trim(): void {
+    const length = Math.max(8, Math.ceil(this.#used * 1.02));
+    if (length * 1.1 < this.#counts.length) this.#resizeTable(length);
+  }
+
+  #resizeTable(length: number): void {
     const counts = new Uint32Array(length);
     const places = new Uint32Array(length);
-    const forms = new Uint8Array(length).fill(UNUSED, this.#used);
-    counts.set(this.#counts);
-    places.set(this.#places);
-    forms.set(this.#forms);
+    const forms = new Uint8Array(length).fill(UNUSED);
+    counts.set(this.#counts.subarray(0, this.#used));
+    places.set(this.#places.subarray(0, this.#used));
+    forms.set(this.#forms.subarray(0, this.#used));
     this.#counts = counts;
     this.#places = places;
     this.#forms = forms;
@@ -163,7 +168,7 @@ export class OrdinalSets {
 
   /** How many entries the directory of a dense set has; no ordinal lies beyond. */
   chunks(set: number): number {
-    return 2 ** (this.#forms[set]! - DENSE - 1) - HEADER / ENTRY;
+    return (1 << (this.#forms[set]! - DENSE - 1)) - HEADER / ENTRY;
   }
 
   /** How many chunks of a dense set have ordinals. */
@@ -240,7 +245,7 @@ export class OrdinalSets {
     const isAbove = this.arena.words[place + count - 1]! < ordinal;
     const at = isAbove ? count : this.rank(set, ordinal);
     if (!isAbove && this.arena.words[place + at] === ordinal) return false;
-    if (count === 2 ** form) {
+    if (count === 1 << form) {
       const larger = this.arena.allocate(form + 1);
       this.arena.words.copyWithin(larger, place, place + count);
       this.arena.release(place, form);
@@ -275,7 +280,7 @@ export class OrdinalSets {
     words.copyWithin(place + at, place + at + 1, place + count);
     this.#counts[set] = count - 1;
     // Down to a quarter of the block before it is halved, so that no set goes to and fro.
-    if ((count - 1) * 4 <= 2 ** form) this.#shrink(set, form);
+    if ((count - 1) * 4 <= 1 << form) this.#shrink(set, form);
     // Without its first or its last one a set may reach into fewer chunks.
     if (count - 1 >= LEAST_DENSE) this.#canonicalize(set);
     return true;
@@ -292,7 +297,7 @@ export class OrdinalSets {
       this.#forms[set] = SINGLE;
     } else if (form > SMALLEST_BLOCK) {
       // The lower half stays, the upper half is free.
-      this.arena.release(place + 2 ** (form - 1), form - 1);
+      this.arena.release(place + (1 << (form - 1)), form - 1);
       this.#forms[set] = form - 1;
     }
   }

@@ -20,24 +20,27 @@ declare const WebAssembly: Engine | undefined;
 export const PAGE = 65_536;
 
 let compiled: object | undefined;
+let usable = false;
 let refusal: Error | undefined;
 
-function moduleOf(engine: Engine): object {
+function instantiate(engine: Engine, memory: Memory): Kernel {
   compiled ??= new engine.Module(KERNEL_BYTES);
-  return compiled;
+  return new engine.Instance(compiled, { labelwise: { memory } }).exports as Kernel;
 }
 
 /**
  * Why WebAssembly cannot be used here: it is missing, a security policy refuses it, or it lacks 128-bit instructions.
- * Compiles the kernel the first time it is asked.
+ * Compiles the kernel, and tries it, the first time it is asked.
  *
  * @returns undefined where it can be used
  */
 export function webassemblyRefusal(): Error | undefined {
-  if (compiled !== undefined || refusal !== undefined) return refusal;
+  if (usable || refusal !== undefined) return refusal;
   try {
     if (typeof WebAssembly !== 'object') throw new Error('there is no WebAssembly here');
-    moduleOf(WebAssembly);
+    // Some policies let a module be compiled and no instance be made.
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    usable = instantiate(WebAssembly, memory) !== undefined;
   } catch (error) {
     refusal = error instanceof Error ? error : new Error(String(error));
   }
@@ -59,6 +62,5 @@ export function createMemory(pages: number): Memory {
  */
 export function webassemblyKernel(memory: Memory): Kernel {
   if (typeof WebAssembly !== 'object') throw new Error('there is no WebAssembly here');
-  const { exports } = new WebAssembly.Instance(moduleOf(WebAssembly), { labelwise: { memory } });
-  return exports as Kernel;
+  return instantiate(WebAssembly, memory);
 }

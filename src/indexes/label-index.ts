@@ -110,22 +110,36 @@ export class LabelIndex<Id extends string | number = string> {
     return this.#postings.remove(id);
   }
 
-  /** Whether there is an object with this id. */
+  /**
+   * Whether there is an object with this id.
+   * @throws TypeError where `id` is no id
+   */
   has(id: Id): boolean {
-    return this.#postings.ids.ordinalOf(id) !== NO_ORDINAL;
+    return this.#ordinalOf(id) !== NO_ORDINAL;
   }
 
-  /** The labels of an object, by key; undefined where it is not there. The caller's own copy. */
+  #ordinalOf(id: Id): number {
+    assertId(id, 'id');
+    return this.#postings.ids.ordinalOf(id);
+  }
+
+  /**
+   * The labels of an object, by key; undefined where it is not there. The caller's own copy.
+   * @throws TypeError where `id` is no id
+   */
   labelsOf(id: Id): Record<string, string> | undefined {
-    const ordinal = this.#postings.ids.ordinalOf(id);
+    const ordinal = this.#ordinalOf(id);
     if (ordinal === NO_ORDINAL) return undefined;
     // fromEntries defines own properties, so a label named __proto__ stays a label.
     return Object.fromEntries(labelsAt(this.#postings, ordinal).labels);
   }
 
-  /** The namespace of an object, `""` where it is in none; undefined where the object is not there. */
+  /**
+   * The namespace of an object, `""` where it is in none; undefined where the object is not there.
+   * @throws TypeError where `id` is no id
+   */
   namespaceOf(id: Id): string | undefined {
-    const ordinal = this.#postings.ids.ordinalOf(id);
+    const ordinal = this.#ordinalOf(id);
     return ordinal === NO_ORDINAL ? undefined : labelsAt(this.#postings, ordinal).namespace;
   }
 

@@ -47,14 +47,18 @@ export function readScope<Id extends string | number>(
   if (typeof scope !== 'object' || scope === null) {
     throw new TypeError(`scope must be an object such as { namespace: "shop", limit: 10 }, not ${kindOf(scope)}`);
   }
-  const { namespace, limit = Number.POSITIVE_INFINITY, after } = scope;
+  const { namespace, limit, after } = scope;
   if (namespace !== undefined) assertNamespace(namespace, 'scope.namespace');
-  if (typeof limit !== 'number' || !(limit >= 0) || !(Number.isInteger(limit) || limit === Infinity)) {
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 0)) {
     throw new TypeError(
       `scope.limit must be a whole number of at least 0, not ${typeof limit === 'number' ? limit : kindOf(limit)}`,
     );
   }
-  return { namespace, limit, from: after === undefined ? 0 : ordinalAfter(after, ids) };
+  return {
+    namespace,
+    limit: limit ?? Number.POSITIVE_INFINITY,
+    from: after === undefined ? 0 : ordinalAfter(after, ids),
+  };
 }
 
 function ordinalAfter<Id extends string | number>(after: Id, ids: Identities<Id>): number {

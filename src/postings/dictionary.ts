@@ -1,4 +1,5 @@
 import type { OrdinalSets } from '../bitmap/ordinal-sets.ts';
+import { grown, trimmed } from './grow.ts';
 import { HandleTable, NO_PLACE } from './handle-table.ts';
 import { hashOfText } from './hash.ts';
 import { textBytes } from './identities.ts';
@@ -37,8 +38,8 @@ export class Dictionary {
   readonly #byNumber: (Key | undefined)[] = [];
   readonly #freeNumbers: number[] = [];
   /** By handle: the value, and the number of its key. */
-  readonly #values: string[] = [];
-  #keyOf: Uint32Array = new Uint32Array(8);
+  #values: string[] = [];
+  #keyOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   readonly #hashOf = (set: number): number => hashOfText(this.#values[set] ?? '');
   readonly #counts = (set: number): number => this.#sets.count(set);
   #pairs = 0;
@@ -121,7 +122,7 @@ export class Dictionary {
     const present = this.find(key, value);
     if (present !== NO_SET) return present;
     const set = this.#sets.create();
-    if (set >= this.#keyOf.length) this.#growKeyOf(set + 1);
+    if (set >= this.#keyOf.length) this.#keyOf = grown(this.#keyOf, set + 1);
     // Handles of keys lie between those of pairs, and an array without holes is a faster one.
     while (this.#values.length < set) this.#values.push('');
     this.#values[set] = value;
@@ -132,13 +133,6 @@ export class Dictionary {
     key.order?.insert(value, set, 0);
     key.version++;
     return set;
-  }
-
-  #growKeyOf(needed: number): void {
-    const length = this.#keyOf.length < 1 << 16 ? this.#keyOf.length * 2 : Math.ceil(this.#keyOf.length * 1.25);
-    const larger = new Uint32Array(Math.max(needed, length));
-    larger.set(this.#keyOf);
-    this.#keyOf = larger;
   }
 
   /** Deletes a pair that no object has any more, and with its last value the key. */
@@ -161,6 +155,13 @@ export class Dictionary {
     this.#byNumber[key.number] = undefined;
     this.#freeNumbers.push(key.number);
     this.version++;
+  }
+
+  /** Gives back memory that was taken in advance. */
+  trim(): void {
+    this.#keyOf = trimmed(this.#keyOf, this.#values.length);
+    this.#values = this.#values.slice();
+    for (const key of [this.namespaces, ...this.keys()]) key.table.trim(this.#hashOf);
   }
 
   /** The integers of a key in order. O(values) the first time, O(1) from then on. */

@@ -4,16 +4,19 @@ const DELETED = 1;
 
 const FEWEST_PLACES = 8;
 
+/** A table is made anew when more than this share of its places is taken or was. */
+const FULLEST = 0.8;
+
 /** No place: nothing more is filed under a hash. */
 export const NO_PLACE = -1;
 
 function tagOf(hash: number): number {
-  return (hash >>> 25) | 0x80;
+  return (hash & 0x7f) | 0x80;
 }
 
 /**
  * A hash table of numbers that stand for something the owner keeps: it knows hashes only, and the owner compares. Five
- * bytes a place, of which at most three in four are taken. What is looked for is found by
+ * bytes a place. What is looked for is found by
  *
  *     for (let place = table.first(hash); place !== NO_PLACE; place = table.next(place, hash))
  *       if (isIt(table.handle(place))) ...
@@ -34,23 +37,30 @@ export class HandleTable {
     return this.#tags.byteLength + this.#handles.byteLength;
   }
 
+  /** Where the search for a hash begins: places in the proportion of hashes, so that there may be any number of them. */
+  #start(hash: number): number {
+    return Math.floor(((hash >>> 0) * this.#tags.length) / 0x1_0000_0000);
+  }
+
   /** The first place that may hold what has this hash. */
   first(hash: number): number {
-    return this.#from(hash & (this.#tags.length - 1), tagOf(hash));
+    return this.#from(this.#start(hash), tagOf(hash));
   }
 
   /** The next place after another that may hold what has this hash. */
   next(place: number, hash: number): number {
-    return this.#from((place + 1) & (this.#tags.length - 1), tagOf(hash));
+    const following = place + 1;
+    return this.#from(following === this.#tags.length ? 0 : following, tagOf(hash));
   }
 
   #from(start: number, tag: number): number {
     const tags = this.#tags;
-    const mask = tags.length - 1;
-    for (let place = start; ; place = (place + 1) & mask) {
+    for (let place = start; ; ) {
       const present = tags[place];
       if (present === tag) return place;
       if (present === EMPTY) return NO_PLACE;
+      place++;
+      if (place === tags.length) place = 0;
     }
   }
 
@@ -64,17 +74,24 @@ export class HandleTable {
    * @param hashOf the hash of each handle that is filed, for when the table is made anew
    */
   insert(hash: number, handle: number, hashOf: (handle: number) => number): void {
-    if ((this.#size + this.#deleted + 1) * 4 > this.#tags.length * 3) this.#rebuild(this.#size + 1, hashOf);
+    const places = this.#tags.length;
+    if (this.#size + this.#deleted + 1 > places * FULLEST) {
+      // Where much was deleted, the same number of places will do.
+      this.#rebuild(this.#deleted * 4 > this.#size ? places : places * 2, hashOf);
+    }
     this.#put(hash, handle);
     this.#size++;
   }
 
   #put(hash: number, handle: number): void {
-    const mask = this.#tags.length - 1;
-    let place = hash & mask;
-    while ((this.#tags[place] ?? EMPTY) > DELETED) place = (place + 1) & mask;
-    if (this.#tags[place] === DELETED) this.#deleted--;
-    this.#tags[place] = tagOf(hash);
+    const tags = this.#tags;
+    let place = this.#start(hash);
+    while ((tags[place] ?? EMPTY) > DELETED) {
+      place++;
+      if (place === tags.length) place = 0;
+    }
+    if (tags[place] === DELETED) this.#deleted--;
+    tags[place] = tagOf(hash);
     this.#handles[place] = handle;
   }
 
@@ -83,26 +100,46 @@ export class HandleTable {
     this.#tags[place] = DELETED;
     this.#size--;
     this.#deleted++;
-    if (this.#tags.length > FEWEST_PLACES && this.#size * 8 < this.#tags.length) {
-      this.#rebuild(this.#size, hashOf);
+    const places = this.#tags.length;
+    if (places > FEWEST_PLACES && this.#size * 6 < places) {
+      this.#rebuild(Math.max(FEWEST_PLACES, places >>> 1), hashOf);
     }
   }
 
-  /** Makes the table anew, for so many handles with a third to spare. */
-  #rebuild(size: number, hashOf: (handle: number) => number): void {
-    let places = FEWEST_PLACES;
-    while (places * 3 < size * 5) places *= 2;
-    const handles = [...this];
+  /** Gives back places that are not needed, where they are many: for when nothing more is expected soon. */
+  trim(hashOf: (handle: number) => number): void {
+    const needed = Math.max(FEWEST_PLACES, Math.ceil(this.#size / 0.7));
+    if (needed * 1.25 < this.#tags.length) this.#rebuild(needed, hashOf);
+  }
+
+  /**
+   * Makes the table anew with so many places. Handles go in by number, as what they stand for came, which lies in memory
+   * in about the same order: finding their hashes then waits less for the memory.
+   */
+  #rebuild(places: number, hashOf: (handle: number) => number): void {
+    const handles = this.#ascending();
     this.#tags = new Uint8Array(places);
     this.#handles = new Uint32Array(places);
     this.#deleted = 0;
-    for (const handle of handles) this.#put(hashOf(handle), handle);
+    for (let i = 0; i < handles.length; i++) {
+      const handle = handles[i] ?? 0;
+      this.#put(hashOf(handle), handle);
+    }
+  }
+
+  #ascending(): Uint32Array {
+    const handles = new Uint32Array(this.#size);
+    let n = 0;
+    for (let place = 0; place < this.#tags.length; place++) {
+      if ((this.#tags[place] ?? EMPTY) > DELETED) handles[n++] = this.#handles[place] ?? 0;
+    }
+    return handles.sort();
   }
 
   /** All handles, in no order that means anything; the table must not change meanwhile. */
   *[Symbol.iterator](): Generator<number> {
-    for (const [place, tag] of this.#tags.entries()) {
-      if (tag > DELETED) yield this.#handles[place] ?? 0;
+    for (let place = 0; place < this.#tags.length; place++) {
+      if ((this.#tags[place] ?? EMPTY) > DELETED) yield this.#handles[place] ?? 0;
     }
   }
 }

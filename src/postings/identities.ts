@@ -79,6 +79,12 @@ export class Identities<Id extends string | number> {
     }
   }
 
+  /** Gives back memory that was taken in advance. */
+  trim(): void {
+    this.#ids = this.#ids.slice();
+    this.#table.trim(this.#hashOfOrdinal);
+  }
+
   /** All ordinals in use, ascending. */
   *ordinals(): Generator<number> {
     for (let ordinal = 0; ordinal < this.#ids.length; ordinal++) {

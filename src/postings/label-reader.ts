@@ -2,6 +2,7 @@ import { assertLabels, type Labels, refuseLabel } from '../labels/labels.ts';
 import { kindOf } from '../text/kind-of.ts';
 
 const { getOwnPropertyNames } = Object;
+const { forEach } = Map.prototype;
 
 /**
  * Reads label sets, one at a time, into two arrays that it keeps: an index reads millions of them. A label set is read as
@@ -36,10 +37,8 @@ export class LabelReader {
     assertLabels(labels);
     this.length = 0;
     if (labels instanceof Map) {
-      for (const [key, value] of labels as ReadonlyMap<unknown, unknown>) {
-        if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);
-        this.#push(key, value);
-      }
+      // What the Map itself holds, each key once, whatever a class derived from it makes of that.
+      forEach.call(labels, this.#pushOfMap);
       return;
     }
     const names = getOwnPropertyNames(labels);
@@ -48,6 +47,11 @@ export class LabelReader {
       this.#push(key, (labels as Readonly<Record<string, unknown>>)[key]);
     }
   }
+
+  readonly #pushOfMap = (value: unknown, key: unknown): void => {
+    if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);
+    this.#push(key, value);
+  };
 
   #push(key: string, value: unknown): void {
     if (typeof value === 'string') {

@@ -1,3 +1,4 @@
+import { grown, trimmed } from './grow.ts';
 import { HandleTable, NO_PLACE } from './handle-table.ts';
 import { hashOfWords } from './hash.ts';
 
@@ -5,13 +6,6 @@ import { hashOfWords } from './hash.ts';
 const HEADER = 1;
 
 const NO_LABEL_SET = 0xffff_ffff;
-
-function grown(words: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
-  const length = words.length < 1 << 16 ? words.length * 2 : Math.ceil(words.length * 1.25);
-  const larger = new Uint32Array(Math.max(needed, length));
-  larger.set(words);
-  return larger;
-}
 
 /**
  * Label sets, each kept once however many objects have it, as the pods of a ReplicaSet do: the handles of its pairs,
@@ -145,6 +139,14 @@ export class LabelSets {
     this.#heap = to;
     this.#heapEnd = end;
     this.#heapDead = 0;
+  }
+
+  /** Gives back memory that was taken in advance. */
+  trim(): void {
+    this.#heap = trimmed(this.#heap, this.#heapEnd);
+    this.#starts = trimmed(this.#starts, this.#numbers);
+    this.#holders = trimmed(this.#holders, this.#numbers);
+    this.#table.trim(this.#hashOf);
   }
 
   /** The numbers of all label sets. */

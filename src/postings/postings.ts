@@ -2,6 +2,7 @@ import type { KernelChoice } from '../bitmap/arena.ts';
 import { OrdinalSets } from '../bitmap/ordinal-sets.ts';
 import { Scratch } from '../bitmap/scratch.ts';
 import { Dictionary, NO_SET } from './dictionary.ts';
+import { grown, trimmed } from './grow.ts';
 import { Identities, NO_ORDINAL } from './identities.ts';
 import type { LabelReader } from './label-reader.ts';
 import { LabelSets } from './label-sets.ts';
@@ -25,7 +26,7 @@ export class Postings<Id extends string | number> {
   /** Moves with every change. */
   version = 0;
   /** By ordinal. */
-  #labelSetOf: Uint32Array = new Uint32Array(8);
+  #labelSetOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   /** The pairs of the label set that is being put, and then what differs. */
   #pairs: Uint32Array = new Uint32Array(16);
   #added: number[] = [];
@@ -107,21 +108,13 @@ export class Postings<Id extends string | number> {
   }
 
   #insert(ordinal: number, labelSet: number): void {
-    if (ordinal >= this.#labelSetOf.length) this.#growObjects(ordinal + 1);
+    if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
     this.#labelSetOf[ordinal] = labelSet;
     this.sets.add(this.universe, ordinal);
     const start = this.labelSets.start(labelSet);
     const end = start + this.labelSets.length(labelSet);
     const { words } = this.labelSets;
     for (let at = start; at < end; at++) this.#enter(words[at] ?? 0, ordinal, true);
-  }
-
-  #growObjects(needed: number): void {
-    const before = this.#labelSetOf.length;
-    const length = before < 1 << 16 ? before * 2 : Math.ceil(before * 1.25);
-    const larger = new Uint32Array(Math.max(needed, length));
-    larger.set(this.#labelSetOf);
-    this.#labelSetOf = larger;
   }
 
   /** An object gets a pair, and where `isNewKey` the key with it. */
@@ -139,6 +132,15 @@ export class Postings<Id extends string | number> {
     key.order?.changed(set, -1);
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
+  }
+
+  /** Gives back memory that was taken in advance, for when nothing more is expected soon. O(objects). */
+  trim(): void {
+    this.sets.trim();
+    this.ids.trim();
+    this.dictionary.trim();
+    this.labelSets.trim();
+    this.#labelSetOf = trimmed(this.#labelSetOf, this.ids.end);
   }
 
   #replace(ordinal: number, labelSet: number): void {
