@@ -14,13 +14,18 @@ const DENSE_A_CHUNK = 1024;
 /** A set that is dense stays so down to this share of what makes it dense, so that no set goes to and fro. */
 const SLACK = 0.5;
 
-/** The form of a set as a byte: 0, a block of 2^n words, or a directory of 2^n words. */
+/** The form of a set in six bits: 0, a block of 2^n words, or a directory of 2^n words. */
 const SINGLE = 0;
-const DENSE = 64;
+const DENSE = 32;
 /** Of a handle that names no set. */
-const UNUSED = 255;
+const UNUSED = 63;
 
-/** In a directory: two words that say how many chunks have ordinals, then a pointer and a count for each chunk. */
+/** In the table of sets: a word for the place, and one for the form, above the count of what is not dense. */
+const ROW = 2;
+const FORM_SHIFT = 26;
+const COUNT_MASK = 0x3ff_ffff;
+
+/** In a directory: how many chunks have ordinals, and how many ordinals there are; then a pointer and a count for each chunk. */
 const HEADER = 2;
 const ENTRY = 2;
 
@@ -39,10 +44,11 @@ const NO_HANDLE = 0xffff_ffff;
  */
 export class OrdinalSets {
   readonly arena: Arena;
-  #counts = new Uint32Array(8);
-  /** Single: the ordinal. Sparse: the offset of its ordinals. Dense: the offset of its directory. */
-  #places = new Uint32Array(8);
-  #forms = new Uint8Array(8).fill(UNUSED);
+  /**
+   * A row for each handle, in one place of the memory. First a place: of a single set the ordinal, of a sparse one where
+   * its ordinals are, of a dense one where its directory is. Then the form and the count.
+   */
+  #table = new Uint32Array(8 * ROW);
   /** Handles that were given out so far, deleted ones included. */
   #used = 0;
   #firstUnused = NO_HANDLE;
@@ -66,7 +72,7 @@ export class OrdinalSets {
 
   /** Bytes of the table of sets; those of their ordinals are the arena's. */
   get tableBytes(): number {
-    return this.#counts.byteLength + this.#places.byteLength + this.#forms.byteLength;
+    return this.#table.byteLength;
   }
 
   /** Bytes beside the sets' own: the empty chunk. */
@@ -78,53 +84,53 @@ export class OrdinalSets {
   create(): number {
     let set = this.#firstUnused;
     if (set === NO_HANDLE) {
-      if (this.#used === this.#counts.length) this.#resizeTable(Math.ceil(this.#used * 1.5));
+      if (this.#used * ROW === this.#table.length) this.#resizeTable(this.#used * 2);
       set = this.#used++;
     } else {
-      this.#firstUnused = this.#places[set]!;
+      this.#firstUnused = this.place(set);
     }
-    this.#forms[set] = SINGLE;
-    this.#counts[set] = 0;
+    this.#setRow(set, 0, SINGLE, 0);
     this.#live++;
     return set;
+  }
+
+  #setRow(set: number, place: number, form: number, count: number): void {
+    this.#table[set * ROW] = place;
+    this.#table[set * ROW + 1] = (form << FORM_SHIFT) | count;
+  }
+
+  #formOf(set: number): number {
+    return this.#table[set * ROW + 1]! >>> FORM_SHIFT;
   }
 
   /** Gives back what the table of sets has taken in advance. */
   trim(): void {
     const length = Math.max(8, Math.ceil(this.#used * 1.02));
-    if (length * 1.1 < this.#counts.length) this.#resizeTable(length);
+    if (length * ROW * 1.1 < this.#table.length) this.#resizeTable(length);
   }
 
-  #resizeTable(length: number): void {
-    const counts = new Uint32Array(length);
-    const places = new Uint32Array(length);
-    const forms = new Uint8Array(length).fill(UNUSED);
-    counts.set(this.#counts.subarray(0, this.#used));
-    places.set(this.#places.subarray(0, this.#used));
-    forms.set(this.#forms.subarray(0, this.#used));
-    this.#counts = counts;
-    this.#places = places;
-    this.#forms = forms;
+  #resizeTable(handles: number): void {
+    const table = new Uint32Array(handles * ROW);
+    table.set(this.#table.subarray(0, this.#used * ROW));
+    this.#table = table;
   }
 
   /** Deletes a set with whatever is in it. */
   destroy(set: number): void {
     this.#releaseContent(set);
-    this.#forms[set] = UNUSED;
-    this.#counts[set] = 0;
-    this.#places[set] = this.#firstUnused;
+    this.#setRow(set, this.#firstUnused, UNUSED, 0);
     this.#firstUnused = set;
     this.#live--;
   }
 
   #releaseContent(set: number): void {
-    const form = this.#forms[set]!;
+    const form = this.#formOf(set);
     if (form === SINGLE) return;
     if (form < DENSE) {
-      this.arena.release(this.#places[set]!, form);
+      this.arena.release(this.place(set), form);
       return;
     }
-    const directory = this.#places[set]!;
+    const directory = this.place(set);
     const chunks = this.chunks(set);
     for (let chunk = 0; chunk < chunks; chunk++) {
       const entry = directory + HEADER + chunk * ENTRY;
@@ -135,45 +141,47 @@ export class OrdinalSets {
 
   /** Whether a handle names a set. */
   exists(set: number): boolean {
-    return set < this.#used && this.#forms[set] !== UNUSED;
+    return set < this.#used && this.#formOf(set) !== UNUSED;
   }
 
   /** How many ordinals a set has. */
   count(set: number): number {
-    return this.#counts[set]!;
+    const row = this.#table[set * ROW + 1]!;
+    // Of a dense set the count has a word of its own, in the directory.
+    return row >>> FORM_SHIFT < DENSE ? row & COUNT_MASK : this.arena.words[this.place(set) + 1]!;
   }
 
   form(set: number): Form {
-    const form = this.#forms[set]!;
+    const form = this.#formOf(set);
     return form === SINGLE ? 'single' : form < DENSE ? 'sparse' : 'dense';
   }
 
   isDense(set: number): boolean {
-    return this.#forms[set]! >= DENSE;
+    return this.#formOf(set) >= DENSE;
   }
 
   isSingle(set: number): boolean {
-    return this.#forms[set] === SINGLE;
+    return this.#formOf(set) === SINGLE;
   }
 
   /** The ordinal of a single set that has one; of a sparse set, where its ordinals are. */
   place(set: number): number {
-    return this.#places[set]!;
+    return this.#table[set * ROW]!;
   }
 
   /** Where the entries of a dense set's directory are: two words a chunk, the first one a pointer to its bits. */
   directory(set: number): number {
-    return this.#places[set]! + HEADER;
+    return this.place(set) + HEADER;
   }
 
   /** How many entries the directory of a dense set has; no ordinal lies beyond. */
   chunks(set: number): number {
-    return (1 << (this.#forms[set]! - DENSE - 1)) - HEADER / ENTRY;
+    return (1 << (this.#formOf(set) - DENSE - 1)) - HEADER / ENTRY;
   }
 
   /** How many chunks of a dense set have ordinals. */
   chunksInUse(set: number): number {
-    return this.arena.words[this.#places[set]!]!;
+    return this.arena.words[this.place(set)]!;
   }
 
   /** How many ordinals of a dense set are in a chunk. */
@@ -189,9 +197,9 @@ export class OrdinalSets {
   /** How many ordinals of a sparse set are less than `ordinal`. O(log count). */
   rank(set: number, ordinal: number): number {
     const { words } = this.arena;
-    const place = this.#places[set]!;
+    const place = this.place(set);
     let low = 0;
-    let high = this.#counts[set]!;
+    let high = this.count(set);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (words[place + middle]! < ordinal) low = middle + 1;
@@ -201,12 +209,12 @@ export class OrdinalSets {
   }
 
   has(set: number, ordinal: number): boolean {
-    const form = this.#forms[set]!;
-    const count = this.#counts[set]!;
-    if (form === SINGLE) return count === 1 && this.#places[set] === ordinal;
+    const form = this.#formOf(set);
+    const count = this.count(set);
+    if (form === SINGLE) return count === 1 && this.place(set) === ordinal;
     if (form < DENSE) {
       const at = this.rank(set, ordinal);
-      return at < count && this.arena.words[this.#places[set]! + at] === ordinal;
+      return at < count && this.arena.words[this.place(set) + at] === ordinal;
     }
     const chunk = ordinal >>> CHUNK_BITS;
     if (chunk >= this.chunks(set)) return false;
@@ -222,40 +230,38 @@ export class OrdinalSets {
    * @throws RangeError where no memory can be had; the set is as it was
    */
   add(set: number, ordinal: number): boolean {
-    const form = this.#forms[set]!;
+    const form = this.#formOf(set);
     if (form >= DENSE) return this.#addDense(set, ordinal);
-    const count = this.#counts[set]!;
+    const count = this.count(set);
     if (form === SINGLE) {
       if (count === 0) {
-        this.#places[set] = ordinal;
-        this.#counts[set] = 1;
+        this.#setRow(set, ordinal, SINGLE, 1);
         return true;
       }
-      const only = this.#places[set]!;
+      const only = this.place(set);
       if (only === ordinal) return false;
       const place = this.arena.allocate(SMALLEST_BLOCK);
       this.arena.words[place] = Math.min(only, ordinal);
       this.arena.words[place + 1] = Math.max(only, ordinal);
-      this.#places[set] = place;
-      this.#forms[set] = SMALLEST_BLOCK;
-      this.#counts[set] = 2;
+      this.#setRow(set, place, SMALLEST_BLOCK, 2);
       return true;
     }
-    let place = this.#places[set]!;
+    let place = this.place(set);
     const isAbove = this.arena.words[place + count - 1]! < ordinal;
     const at = isAbove ? count : this.rank(set, ordinal);
     if (!isAbove && this.arena.words[place + at] === ordinal) return false;
+    let room = form;
     if (count === 1 << form) {
       const larger = this.arena.allocate(form + 1);
       this.arena.words.copyWithin(larger, place, place + count);
       this.arena.release(place, form);
-      this.#places[set] = place = larger;
-      this.#forms[set] = form + 1;
+      place = larger;
+      room = form + 1;
     }
     const { words } = this.arena;
     if (!isAbove) words.copyWithin(place + at + 1, place + at, place + count);
     words[place + at] = ordinal;
-    this.#counts[set] = count + 1;
+    this.#setRow(set, place, room, count + 1);
     if (count + 1 >= LEAST_DENSE) this.#canonicalize(set);
     return true;
   }
@@ -265,20 +271,20 @@ export class OrdinalSets {
    * @returns whether it was there
    */
   remove(set: number, ordinal: number): boolean {
-    const form = this.#forms[set]!;
+    const form = this.#formOf(set);
     if (form >= DENSE) return this.#removeDense(set, ordinal);
-    const count = this.#counts[set]!;
+    const count = this.count(set);
     if (form === SINGLE) {
-      if (count === 0 || this.#places[set] !== ordinal) return false;
-      this.#counts[set] = 0;
+      if (count === 0 || this.place(set) !== ordinal) return false;
+      this.#setRow(set, 0, SINGLE, 0);
       return true;
     }
     const { words } = this.arena;
-    const place = this.#places[set]!;
+    const place = this.place(set);
     const at = this.rank(set, ordinal);
     if (at === count || words[place + at] !== ordinal) return false;
     words.copyWithin(place + at, place + at + 1, place + count);
-    this.#counts[set] = count - 1;
+    this.#setRow(set, place, form, count - 1);
     // Down to a quarter of the block before it is halved, so that no set goes to and fro.
     if ((count - 1) * 4 <= 1 << form) this.#shrink(set, form);
     // Without its first or its last one a set may reach into fewer chunks.
@@ -288,17 +294,16 @@ export class OrdinalSets {
 
   /** Halves the block of a sparse set, or gives it up for the last ordinal. */
   #shrink(set: number, form: number): void {
-    const count = this.#counts[set]!;
-    const place = this.#places[set]!;
+    const count = this.count(set);
+    const place = this.place(set);
     if (count <= 1) {
       const last = this.arena.words[place]!;
       this.arena.release(place, form);
-      this.#places[set] = last;
-      this.#forms[set] = SINGLE;
+      this.#setRow(set, last, SINGLE, count);
     } else if (form > SMALLEST_BLOCK) {
       // The lower half stays, the upper half is free.
       this.arena.release(place + (1 << (form - 1)), form - 1);
-      this.#forms[set] = form - 1;
+      this.#setRow(set, place, form - 1, count);
     }
   }
 
@@ -310,7 +315,7 @@ export class OrdinalSets {
       const bits = this.arena.allocate(CHUNK_EXPONENT);
       this.arena.words.fill(0, bits, bits + CHUNK_WORDS);
       this.arena.words[entry] = bits;
-      const inUse = this.#places[set]!;
+      const inUse = this.place(set);
       this.arena.words[inUse] = this.arena.words[inUse]! + 1;
     }
     const { words } = this.arena;
@@ -320,7 +325,8 @@ export class OrdinalSets {
     if ((word & bit) !== 0) return false;
     words[at] = word | bit;
     words[entry + 1] = words[entry + 1]! + 1;
-    this.#counts[set] = this.#counts[set]! + 1;
+    const total = this.place(set) + 1;
+    words[total] = words[total]! + 1;
     return true;
   }
 
@@ -338,10 +344,11 @@ export class OrdinalSets {
     if (words[entry + 1] === 0) {
       this.arena.release(words[entry]!, CHUNK_EXPONENT);
       words[entry] = this.#emptyChunk ?? 0;
-      const inUse = this.#places[set]!;
+      const inUse = this.place(set);
       words[inUse] = words[inUse]! - 1;
     }
-    this.#counts[set] = this.#counts[set]! - 1;
+    const total = this.place(set) + 1;
+    words[total] = words[total]! - 1;
     this.#canonicalize(set);
     return true;
   }
@@ -350,13 +357,12 @@ export class OrdinalSets {
   #growDirectory(set: number, chunk: number): void {
     const exponent = directoryExponent(chunk + 1);
     const larger = this.arena.allocate(exponent);
-    const directory = this.#places[set]!;
+    const directory = this.place(set);
     const length = HEADER + this.chunks(set) * ENTRY;
     this.arena.words.copyWithin(larger, directory, directory + length);
     this.#clearEntries(larger + length, larger + 2 ** exponent);
-    this.arena.release(directory, this.#forms[set]! - DENSE);
-    this.#places[set] = larger;
-    this.#forms[set] = DENSE + exponent;
+    this.arena.release(directory, this.#formOf(set) - DENSE);
+    this.#setRow(set, larger, DENSE + exponent, 0);
   }
 
   #clearEntries(from: number, to: number): void {
@@ -373,13 +379,13 @@ export class OrdinalSets {
    * to {@link SLACK} of that in the chunks it uses.
    */
   #canonicalize(set: number): void {
-    const count = this.#counts[set]!;
-    if (this.#forms[set]! >= DENSE) {
+    const count = this.count(set);
+    if (this.#formOf(set) >= DENSE) {
       const enough = Math.max(LEAST_DENSE, DENSE_A_CHUNK * this.chunksInUse(set));
       if (count < enough * SLACK) this.#toSparse(set);
     } else {
       const { words } = this.arena;
-      const place = this.#places[set]!;
+      const place = this.place(set);
       const span = (words[place + count - 1]! >>> CHUNK_BITS) - (words[place]! >>> CHUNK_BITS) + 1;
       if (count >= Math.max(LEAST_DENSE, DENSE_A_CHUNK * span)) this.#toDense(set);
     }
@@ -392,9 +398,9 @@ export class OrdinalSets {
       this.#emptyChunk = arena.allocate(CHUNK_EXPONENT);
       arena.words.fill(0, this.#emptyChunk, this.#emptyChunk + CHUNK_WORDS);
     }
-    const place = this.#places[set]!;
-    const form = this.#forms[set]!;
-    const count = this.#counts[set]!;
+    const place = this.place(set);
+    const form = this.#formOf(set);
+    const count = this.count(set);
     const last = arena.words[place + count - 1]!;
     const exponent = directoryExponent((last >>> CHUNK_BITS) + 1);
     const directory = arena.allocate(exponent);
@@ -413,28 +419,27 @@ export class OrdinalSets {
       from = to;
     }
     arena.words[directory] = inUse;
+    arena.words[directory + 1] = count;
     arena.release(place, form);
-    this.#places[set] = directory;
-    this.#forms[set] = DENSE + exponent;
+    this.#setRow(set, directory, DENSE + exponent, 0);
   }
 
   #toSparse(set: number): void {
-    const count = this.#counts[set]!;
+    const count = this.count(set);
     const exponent = Math.max(SMALLEST_BLOCK, 32 - Math.clz32(count - 1));
     const place = this.arena.allocate(exponent);
     const { words } = this.arena;
     let to = place;
     for (const ordinal of this.ordinals(set)) words[to++] = ordinal;
     this.#releaseContent(set);
-    this.#places[set] = place;
-    this.#forms[set] = exponent;
+    this.#setRow(set, place, exponent, count);
   }
 
   /** The ordinals of a set, ascending; the set must not change meanwhile. */
   *ordinals(set: number): Generator<number> {
-    const form = this.#forms[set]!;
-    const count = this.#counts[set]!;
-    const place = this.#places[set]!;
+    const form = this.#formOf(set);
+    const count = this.count(set);
+    const place = this.place(set);
     if (form === SINGLE) {
       if (count === 1) yield place;
     } else if (form < DENSE) {
@@ -455,13 +460,13 @@ export class OrdinalSets {
 
   /** The blocks that a set owns, for the invariant checker: offset and length in words. */
   *blocks(set: number): Generator<readonly [offset: number, length: number]> {
-    const form = this.#forms[set]!;
+    const form = this.#formOf(set);
     if (form === SINGLE) return;
     if (form < DENSE) {
-      yield [this.#places[set]!, 2 ** form];
+      yield [this.place(set), 2 ** form];
       return;
     }
-    yield [this.#places[set]!, 2 ** (form - DENSE)];
+    yield [this.place(set), 2 ** (form - DENSE)];
     for (let chunk = 0; chunk < this.chunks(set); chunk++) {
       if (this.chunkCount(set, chunk) > 0) yield [this.chunkPlace(set, chunk), CHUNK_WORDS];
     }
@@ -469,15 +474,15 @@ export class OrdinalSets {
 
   /** Whether a set is kept in a form that {@link OrdinalSets} may keep it in, for the invariant checker. */
   isCanonical(set: number): boolean {
-    const form = this.#forms[set]!;
-    const count = this.#counts[set]!;
+    const form = this.#formOf(set);
+    const count = this.count(set);
     if (form === SINGLE) return count <= 1;
     if (form >= DENSE) {
       return count >= Math.max(LEAST_DENSE, DENSE_A_CHUNK * this.chunksInUse(set)) * SLACK;
     }
     if (count < 2 || count > 2 ** form || (form > SMALLEST_BLOCK && count * 4 <= 2 ** form)) return false;
     const { words } = this.arena;
-    const place = this.#places[set]!;
+    const place = this.place(set);
     const span = (words[place + count - 1]! >>> CHUNK_BITS) - (words[place]! >>> CHUNK_BITS) + 1;
     return count < Math.max(LEAST_DENSE, DENSE_A_CHUNK * span);
   }

@@ -1,6 +1,6 @@
-/** A table with room for at least `needed` words, half as long again as it was, and its content. */
+/** A table with room for at least `needed` words, twice as long as it was, and its content. */
 export function grown(words: Uint32Array, needed: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(needed, Math.ceil(words.length * 1.5)));
+  const larger = new Uint32Array(Math.max(needed, words.length * 2));
   larger.set(words);
   return larger;
 }

@@ -127,13 +127,30 @@ export class HandleTable {
     }
   }
 
+  /** All handles, ascending: by sorting, or where they are dense by a bit for each number there is. */
   #ascending(): Uint32Array {
     const handles = new Uint32Array(this.#size);
     let n = 0;
+    let end = 0;
     for (let place = 0; place < this.#tags.length; place++) {
-      if ((this.#tags[place] ?? EMPTY) > DELETED) handles[n++] = this.#handles[place] ?? 0;
+      if ((this.#tags[place] ?? EMPTY) <= DELETED) continue;
+      const handle = this.#handles[place] ?? 0;
+      handles[n++] = handle;
+      if (handle >= end) end = handle + 1;
     }
-    return handles.sort();
+    if (n < end / 64) return handles.sort();
+    const bits = new Uint32Array((end >>> 5) + 1);
+    for (let i = 0; i < n; i++) {
+      const handle = handles[i] ?? 0;
+      bits[handle >>> 5] = (bits[handle >>> 5] ?? 0) | (1 << handle);
+    }
+    n = 0;
+    for (let word = 0; word < bits.length; word++) {
+      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
+        handles[n++] = word * 32 + 31 - Math.clz32(left & -left);
+      }
+    }
+    return handles;
   }
 
   /** All handles, in no order that means anything; the table must not change meanwhile. */

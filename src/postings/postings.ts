@@ -1,7 +1,7 @@
 import type { KernelChoice } from '../bitmap/arena.ts';
 import { OrdinalSets } from '../bitmap/ordinal-sets.ts';
 import { Scratch } from '../bitmap/scratch.ts';
-import { Dictionary, NO_SET } from './dictionary.ts';
+import { Dictionary, type Key, NO_SET } from './dictionary.ts';
 import { grown, trimmed } from './grow.ts';
 import { Identities, NO_ORDINAL } from './identities.ts';
 import type { LabelReader } from './label-reader.ts';
@@ -27,8 +27,11 @@ export class Postings<Id extends string | number> {
   version = 0;
   /** By ordinal. */
   #labelSetOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
-  /** The pairs of the label set that is being put, and then what differs. */
+  /** The pairs of the label set that is being put, in order. */
   #pairs: Uint32Array = new Uint32Array(16);
+  /** The same as they were read, and the key of each: what an object that is new is entered into. */
+  readonly #readPairs: number[] = [];
+  readonly #readKeys: Key[] = [];
   #added: number[] = [];
   #removed: number[] = [];
 
@@ -83,14 +86,37 @@ export class Postings<Id extends string | number> {
     const present = this.ids.ordinalOf(id);
     const labelSet = this.#takeLabelSet(labels, namespace);
     this.version++;
-    if (present === NO_ORDINAL) this.insert(id, labelSet);
-    else this.#replace(present, labelSet);
+    if (present !== NO_ORDINAL) {
+      this.#replace(present, labelSet);
+      return;
+    }
+    const ordinal = this.#place(id, labelSet);
+    for (let at = 0; at <= labels.length; at++) {
+      const key = this.#readKeys[at] ?? this.dictionary.namespaces;
+      this.#enter(this.#readPairs[at] ?? 0, key, ordinal, true);
+    }
   }
 
   /** Puts an object whose id is not there, with a label set that is held for it. */
   insert(id: Id, labelSet: number): void {
     this.version++;
-    this.#insert(this.ids.assign(id), labelSet);
+    const ordinal = this.#place(id, labelSet);
+    const { dictionary, labelSets } = this;
+    const start = labelSets.start(labelSet);
+    const end = start + labelSets.length(labelSet);
+    for (let at = start; at < end; at++) {
+      const pair = labelSets.words[at] ?? 0;
+      this.#enter(pair, dictionary.keyOf(pair), ordinal, true);
+    }
+  }
+
+  /** An ordinal for a new object, which is in no postings but those of all objects yet. */
+  #place(id: Id, labelSet: number): number {
+    const ordinal = this.ids.assign(id);
+    if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
+    this.#labelSetOf[ordinal] = labelSet;
+    this.sets.add(this.universe, ordinal);
+    return ordinal;
   }
 
   #takeLabelSet(labels: LabelReader, namespace: string): number {
@@ -98,28 +124,22 @@ export class Postings<Id extends string | number> {
     const n = labels.length + 1;
     if (n > this.#pairs.length) this.#pairs = new Uint32Array(n * 2);
     const pairs = this.#pairs;
-    pairs[0] = dictionary.take(dictionary.namespaces, namespace);
-    for (let i = 0; i < labels.length; i++) {
-      const key = dictionary.takeKey(labels.keys[i] ?? '');
-      pairs[i + 1] = dictionary.take(key, labels.values[i] ?? '');
+    const readPairs = this.#readPairs;
+    const readKeys = this.#readKeys;
+    for (let i = 0; i < n; i++) {
+      const isNamespace = i === labels.length;
+      const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[i] ?? '');
+      const pair = dictionary.take(key, isNamespace ? namespace : (labels.values[i] ?? ''));
+      readKeys[i] = key;
+      readPairs[i] = pair;
+      pairs[i] = pair;
     }
     sortAscending(pairs, n);
     return this.labelSets.take(pairs, n);
   }
 
-  #insert(ordinal: number, labelSet: number): void {
-    if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
-    this.#labelSetOf[ordinal] = labelSet;
-    this.sets.add(this.universe, ordinal);
-    const start = this.labelSets.start(labelSet);
-    const end = start + this.labelSets.length(labelSet);
-    const { words } = this.labelSets;
-    for (let at = start; at < end; at++) this.#enter(words[at] ?? 0, ordinal, true);
-  }
-
   /** An object gets a pair, and where `isNewKey` the key with it. */
-  #enter(set: number, ordinal: number, isNewKey: boolean): void {
-    const key = this.dictionary.keyOf(set);
+  #enter(set: number, key: Key, ordinal: number, isNewKey: boolean): void {
     this.sets.add(set, ordinal);
     key.order?.changed(set, 1);
     if (isNewKey && key.presence !== NO_SET) this.sets.add(key.presence, ordinal);
@@ -153,9 +173,9 @@ export class Postings<Id extends string | number> {
       for (const set of this.#removed) staying.add(keys.keyNumberOf(set));
       const changed = new Set<number>();
       for (const set of this.#added) {
-        const key = keys.keyNumberOf(set);
-        if (staying.has(key)) changed.add(key);
-        this.#enter(set, ordinal, !staying.has(key));
+        const key = keys.keyOf(set);
+        if (staying.has(key.number)) changed.add(key.number);
+        this.#enter(set, key, ordinal, !staying.has(key.number));
       }
       for (const set of this.#removed) this.#leave(set, ordinal, !changed.has(keys.keyNumberOf(set)));
       this.#labelSetOf[ordinal] = labelSet;
