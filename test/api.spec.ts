@@ -2,13 +2,20 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type {
   Completion,
   Diagnostic,
+  Explanation,
+  IndexStatistics,
+  KeyStatistics,
+  LabelIndexOptions,
   LabelSelector,
   Labels,
   MatchExplanation,
   NodeSelector,
   ParseOptions,
   ParseResult,
+  PreparedQuery,
+  Scope,
   Selector,
+  ValueStatistics,
   Vocabulary,
 } from '../src/index.ts';
 import * as labelwise from '../src/index.ts';
@@ -21,6 +28,7 @@ describe('the public surface', () => {
       'DEFAULT_LIMITS',
       'DIAGNOSTIC_CODES',
       'EVERYTHING',
+      'LabelIndex',
       'NOTHING',
       'SelectorError',
       'allOf',
@@ -91,6 +99,40 @@ describe('the public surface', () => {
     expectTypeOf(labelwise.explainMatch).toEqualTypeOf<
       (selector: Selector, labels: Labels) => MatchExplanation
     >();
+  });
+
+  test('has a LabelIndex of these signatures', () => {
+    type Index = labelwise.LabelIndex<number>;
+    expectTypeOf(labelwise.LabelIndex).toBeConstructibleWith();
+    expectTypeOf(labelwise.LabelIndex).toBeConstructibleWith({ kernel: 'typescript' } as LabelIndexOptions);
+    expectTypeOf<labelwise.LabelIndex>().toEqualTypeOf<labelwise.LabelIndex<string>>();
+    expectTypeOf<Index['set']>().toEqualTypeOf<(id: number, labels: Labels, namespace?: string) => void>();
+    expectTypeOf<Index['delete']>().toEqualTypeOf<(id: number) => boolean>();
+    expectTypeOf<Index['has']>().toEqualTypeOf<(id: number) => boolean>();
+    expectTypeOf<Index['labelsOf']>().toEqualTypeOf<(id: number) => Record<string, string> | undefined>();
+    expectTypeOf<Index['namespaceOf']>().toEqualTypeOf<(id: number) => string | undefined>();
+    expectTypeOf<Index['load']>().toEqualTypeOf<
+      (entries: Iterable<readonly [id: number, labels: Labels, namespace?: string]>) => void
+    >();
+    expectTypeOf<Index['size']>().toEqualTypeOf<number>();
+    expectTypeOf<Index['count']>().toEqualTypeOf<(selector: Selector, scope?: Scope<number>) => number>();
+    expectTypeOf<Index['select']>().toEqualTypeOf<(selector: Selector, scope?: Scope<number>) => number[]>();
+    expectTypeOf<Index['iterate']>().toEqualTypeOf<
+      (selector: Selector, scope?: Scope<number>) => IterableIterator<number>
+    >();
+    expectTypeOf<Index['ordinals']>().toEqualTypeOf<
+      (selector: Selector, scope?: Scope<number>) => Uint32Array
+    >();
+    expectTypeOf<Index['idAt']>().toEqualTypeOf<(ordinal: number) => number | undefined>();
+    expectTypeOf<Index['prepare']>().toEqualTypeOf<(selector: Selector) => PreparedQuery<number>>();
+    expectTypeOf<Index['explain']>().toEqualTypeOf<
+      (selector: Selector, scope?: Scope<number>) => Explanation
+    >();
+    expectTypeOf<ReturnType<Index['keys']>>().toEqualTypeOf<readonly KeyStatistics[]>();
+    expectTypeOf<ReturnType<Index['values']>>().toEqualTypeOf<readonly ValueStatistics[]>();
+    expectTypeOf<Index['statistics']>().toEqualTypeOf<() => IndexStatistics>();
+    expectTypeOf<Index['snapshot']>().toEqualTypeOf<() => Uint8Array>();
+    expectTypeOf(labelwise.LabelIndex.restore<number>).returns.toEqualTypeOf<Index>();
   });
 
   test('takes label sets of both shapes, read-only ones too', () => {

@@ -66,7 +66,7 @@ function ordinalAfter<Id extends string | number>(after: Id, ids: Identities<Id>
   const ordinal = ids.ordinalOf(after);
   if (ordinal === NO_ORDINAL) {
     throw new TypeError(
-      `scope.after must be the id of an object in the index, and there is no ${JSON.stringify(after)}; if it was deleted meanwhile, begin anew`,
+      `scope.after must be the id of an object in the index, and there is no ${typeof after === 'string' ? JSON.stringify(after) : after}; if it was deleted meanwhile, begin anew`,
     );
   }
   return ordinal + 1;
