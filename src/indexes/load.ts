@@ -1,5 +1,5 @@
 import type { Labels } from '../labels/labels.ts';
-import { assertId, NO_ORDINAL } from '../postings/identities.ts';
+import { assertId } from '../postings/identities.ts';
 import { LabelReader } from '../postings/label-reader.ts';
 import type { Postings } from '../postings/postings.ts';
 import { kindOf } from '../text/kind-of.ts';
@@ -8,17 +8,20 @@ import { assertNamespace } from './scope.ts';
 /** An object of an index: its id, its labels and its namespace, `""` where there is none. */
 export type Entry<Id extends string | number> = readonly [id: Id, labels: Labels, namespace?: string];
 
-/** What an object was before a load: a copy of its labels, or nothing where it was not there. */
-interface Undo<Id> {
-  readonly id: Id;
-  readonly before: { readonly labels: ReadonlyMap<string, string>; readonly namespace: string } | undefined;
+/** An object's labels and its namespace. */
+interface Content {
+  readonly labels: Map<string, string>;
+  readonly namespace: string;
 }
+
+/** How to take back what was put: the id of an object that was not there, or what was there before. */
+type Undo<Id> = Id | { readonly id: Id; readonly before: Content };
 
 /** The labels of an object, and its namespace. */
 export function labelsAt<Id extends string | number>(
   postings: Postings<Id>,
   ordinal: number,
-): { labels: Map<string, string>; namespace: string } {
+): Content {
   const { dictionary } = postings;
   const labels: [string, string][] = [];
   let namespace = '';
@@ -44,22 +47,31 @@ export function loadEntries<Id extends string | number>(
   if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) {
     throw new TypeError(`entries must be an iterable of [id, labels, namespace?], not ${kindOf(given)}`);
   }
+  const undo: Undo<Id>[] = [];
   const reader = new LabelReader();
-  const undo: (Id | Undo<Id>)[] = [];
+  const wasEmpty = postings.size === 0;
   let index = 0;
+  let before: Content | undefined;
+  const remember = (ordinal: number): void => {
+    before = labelsAt(postings, ordinal);
+  };
+  if (wasEmpty) postings.expectMany();
   try {
     for (const entry of entries) {
-      putEntry(postings, entry, reader, undo);
+      const namespace = checkEntry(entry, reader);
+      const id = entry[0];
+      before = undefined;
+      postings.put(id, reader, namespace, remember);
+      undo.push(before === undefined ? id : { id, before });
       index++;
     }
   } catch (error) {
     takeBack(postings, undo, reader);
-    if (error instanceof EntryError) {
-      throw new TypeError(`entry ${index}: ${error.message}`);
-    }
+    if (wasEmpty) postings.trim();
+    if (error instanceof EntryError) throw new TypeError(`entry ${index}: ${error.message}`);
     throw error;
   }
-  if (index >= postings.size * TRIMMED_FROM) postings.trim();
+  if (wasEmpty || index >= postings.size * TRIMMED_FROM) postings.trim();
 }
 
 /** A load that brings this share of the objects ends in giving back what was taken in advance. */
@@ -83,31 +95,16 @@ function checkEntry<Id extends string | number>(entry: Entry<Id>, reader: LabelR
   }
 }
 
-function putEntry<Id extends string | number>(
-  postings: Postings<Id>,
-  entry: Entry<Id>,
-  reader: LabelReader,
-  undo: (Id | Undo<Id>)[],
-): void {
-  const namespace = checkEntry(entry, reader);
-  const id = entry[0];
-  const present = postings.ids.ordinalOf(id);
-  undo.push(present === NO_ORDINAL ? id : { id, before: labelsAt(postings, present) });
-  postings.put(id, reader, namespace);
-}
-
 /** Undoes what was put, the last one first. */
 function takeBack<Id extends string | number>(
   postings: Postings<Id>,
-  undo: readonly (Id | Undo<Id>)[],
+  undo: readonly Undo<Id>[],
   reader: LabelReader,
 ): void {
-  for (let at = undo.length - 1; at >= 0; at--) {
-    const step = undo[at];
-    if (step === undefined) continue;
+  for (const step of undo.toReversed()) {
     if (typeof step !== 'object') {
       postings.remove(step);
-    } else if (step.before !== undefined) {
+    } else {
       reader.read(step.before.labels);
       postings.put(step.id, reader, step.before.namespace);
     }

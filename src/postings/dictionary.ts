@@ -42,6 +42,7 @@ export class Dictionary {
   #keyOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   readonly #hashOf = (set: number): number => hashOfText(this.#values[set] ?? '');
   readonly #counts = (set: number): number => this.#sets.count(set);
+  #expectsMany = false;
   #pairs = 0;
   #textBytes = 0;
   /** Moves when a key comes or goes. */
@@ -97,8 +98,7 @@ export class Dictionary {
   }
 
   /** The postings of a pair, or {@link NO_SET}. O(length of the value). */
-  find(key: Key, value: string): number {
-    const hash = hashOfText(value);
+  find(key: Key, value: string, hash: number = hashOfText(value)): number {
     for (let place = key.table.first(hash); place !== NO_PLACE; place = key.table.next(place, hash)) {
       const set = key.table.handle(place);
       if (this.#values[set] === value) return set;
@@ -113,13 +113,15 @@ export class Dictionary {
     const key = new Key(name, this.#freeNumbers.pop() ?? this.#byNumber.length, this.#sets.create());
     this.#byNumber[key.number] = key;
     this.#keys.set(name, key);
+    if (this.#expectsMany) key.table.expectMany();
     this.version++;
     return key;
   }
 
   /** The postings of a pair, made where they are not there. */
   take(key: Key, value: string): number {
-    const present = this.find(key, value);
+    const hash = hashOfText(value);
+    const present = this.find(key, value, hash);
     if (present !== NO_SET) return present;
     const set = this.#sets.create();
     if (set >= this.#keyOf.length) this.#keyOf = grown(this.#keyOf, set + 1);
@@ -129,7 +131,7 @@ export class Dictionary {
     this.#keyOf[set] = key.number;
     this.#pairs++;
     this.#textBytes += textBytes(value);
-    key.table.insert(hashOfText(value), set, this.#hashOf);
+    key.table.insert(hash, set, this.#hashOf);
     key.order?.insert(value, set, 0);
     key.version++;
     return set;
@@ -157,8 +159,14 @@ export class Dictionary {
     this.version++;
   }
 
+  /** Makes ready for many pairs to come, until what was taken in advance is given back. */
+  expectMany(): void {
+    this.#expectsMany = true;
+  }
+
   /** Gives back memory that was taken in advance. */
   trim(): void {
+    this.#expectsMany = false;
     this.#keyOf = trimmed(this.#keyOf, this.#values.length);
     this.#values = this.#values.slice();
     for (const key of [this.namespaces, ...this.keys()]) key.table.trim(this.#hashOf);

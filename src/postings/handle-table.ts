@@ -24,6 +24,8 @@ function tagOf(hash: number): number {
 export class HandleTable {
   #tags: Uint8Array = new Uint8Array(FEWEST_PLACES);
   #handles: Uint32Array = new Uint32Array(FEWEST_PLACES);
+  /** The hashes of the handles, by place, while many are expected to come: to find them anew waits for the memory. */
+  #hashes: Uint32Array | undefined;
   #size = 0;
   /** Places that were deleted since the table was last made anew. */
   #deleted = 0;
@@ -34,7 +36,7 @@ export class HandleTable {
   }
 
   get bytes(): number {
-    return this.#tags.byteLength + this.#handles.byteLength;
+    return this.#tags.byteLength + this.#handles.byteLength + (this.#hashes?.byteLength ?? 0);
   }
 
   /** Where the search for a hash begins: places in the proportion of hashes, so that there may be any number of them. */
@@ -93,6 +95,7 @@ export class HandleTable {
     if (tags[place] === DELETED) this.#deleted--;
     tags[place] = tagOf(hash);
     this.#handles[place] = handle;
+    if (this.#hashes !== undefined) this.#hashes[place] = hash;
   }
 
   /** Empties a place. */
@@ -106,51 +109,40 @@ export class HandleTable {
     }
   }
 
-  /** Gives back places that are not needed, where they are many: for when nothing more is expected soon. */
+  /** Makes ready for many handles to come, until the table is trimmed: hashes are kept, at four bytes a place. */
+  expectMany(): void {
+    if (this.#size > 0 || this.#hashes !== undefined) return;
+    this.#hashes = new Uint32Array(this.#tags.length);
+  }
+
+  /** Gives back what is not needed: for when nothing more is expected soon. */
   trim(hashOf: (handle: number) => number): void {
     const needed = Math.max(FEWEST_PLACES, Math.ceil(this.#size / 0.7));
     if (needed * 1.25 < this.#tags.length) this.#rebuild(needed, hashOf);
+    this.#hashes = undefined;
   }
 
-  /**
-   * Makes the table anew with so many places. Handles go in by number, as what they stand for came, which lies in memory
-   * in about the same order: finding their hashes then waits less for the memory.
-   */
+  /** Makes the table anew with so many places. */
   #rebuild(places: number, hashOf: (handle: number) => number): void {
-    const handles = this.#ascending();
+    const tags = this.#tags;
+    const handles = this.#handles;
+    const hashes = this.#hashes;
     this.#tags = new Uint8Array(places);
     this.#handles = new Uint32Array(places);
     this.#deleted = 0;
-    for (let i = 0; i < handles.length; i++) {
-      const handle = handles[i] ?? 0;
+    if (hashes !== undefined) {
+      // In the order of their hashes, which is the order of their places to be.
+      this.#hashes = new Uint32Array(places);
+      for (let place = 0; place < tags.length; place++) {
+        if ((tags[place] ?? EMPTY) > DELETED) this.#put(hashes[place] ?? 0, handles[place] ?? 0);
+      }
+      return;
+    }
+    const inOrder = ascending(tags, handles, this.#size);
+    for (let i = 0; i < inOrder.length; i++) {
+      const handle = inOrder[i] ?? 0;
       this.#put(hashOf(handle), handle);
     }
-  }
-
-  /** All handles, ascending: by sorting, or where they are dense by a bit for each number there is. */
-  #ascending(): Uint32Array {
-    const handles = new Uint32Array(this.#size);
-    let n = 0;
-    let end = 0;
-    for (let place = 0; place < this.#tags.length; place++) {
-      if ((this.#tags[place] ?? EMPTY) <= DELETED) continue;
-      const handle = this.#handles[place] ?? 0;
-      handles[n++] = handle;
-      if (handle >= end) end = handle + 1;
-    }
-    if (n < end / 64) return handles.sort();
-    const bits = new Uint32Array((end >>> 5) + 1);
-    for (let i = 0; i < n; i++) {
-      const handle = handles[i] ?? 0;
-      bits[handle >>> 5] = (bits[handle >>> 5] ?? 0) | (1 << handle);
-    }
-    n = 0;
-    for (let word = 0; word < bits.length; word++) {
-      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
-        handles[n++] = word * 32 + 31 - Math.clz32(left & -left);
-      }
-    }
-    return handles;
   }
 
   /** All handles, in no order that means anything; the table must not change meanwhile. */
@@ -159,4 +151,33 @@ export class HandleTable {
       if ((this.#tags[place] ?? EMPTY) > DELETED) yield this.#handles[place] ?? 0;
     }
   }
+}
+
+/**
+ * The handles of a table by number, which is as what they stand for came, and lies in memory in about that order: finding
+ * their hashes then waits less. By sorting, or where they are many by a bit for each number there is.
+ */
+function ascending(tags: Uint8Array, handles: Uint32Array, size: number): Uint32Array {
+  const inOrder = new Uint32Array(size);
+  let n = 0;
+  let end = 0;
+  for (let place = 0; place < tags.length; place++) {
+    if ((tags[place] ?? EMPTY) <= DELETED) continue;
+    const handle = handles[place] ?? 0;
+    inOrder[n++] = handle;
+    if (handle >= end) end = handle + 1;
+  }
+  if (n < end / 64) return inOrder.sort();
+  const bits = new Uint32Array((end >>> 5) + 1);
+  for (let i = 0; i < n; i++) {
+    const handle = inOrder[i] ?? 0;
+    bits[handle >>> 5] = (bits[handle >>> 5] ?? 0) | (1 << handle);
+  }
+  n = 0;
+  for (let word = 0; word < bits.length; word++) {
+    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
+      inOrder[n++] = word * 32 + 31 - Math.clz32(left & -left);
+    }
+  }
+  return inOrder;
 }

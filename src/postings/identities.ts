@@ -5,7 +5,8 @@ import { hashOfNumber, hashOfText } from './hash.ts';
 /** No ordinal: an id that is not there. */
 export const NO_ORDINAL = -1;
 
-function hashOf(id: string | number): number {
+/** The hash of an id, for those who need it twice. */
+export function hashOf(id: string | number): number {
   return typeof id === 'string' ? hashOfText(id) : hashOfNumber(id);
 }
 
@@ -41,8 +42,7 @@ export class Identities<Id extends string | number> {
   }
 
   /** The ordinal of an id, or {@link NO_ORDINAL}. O(length of the id). */
-  ordinalOf(id: Id): number {
-    const hash = hashOf(id);
+  ordinalOf(id: Id, hash: number = hashOf(id)): number {
     const table = this.#table;
     for (let place = table.first(hash); place !== NO_PLACE; place = table.next(place, hash)) {
       const ordinal = table.handle(place);
@@ -56,11 +56,11 @@ export class Identities<Id extends string | number> {
   }
 
   /** An ordinal for an id that has none. */
-  assign(id: Id): number {
+  assign(id: Id, hash: number = hashOf(id)): number {
     const ordinal = this.#released.pop() ?? this.#ids.length;
     // As a Map does, so that nobody is handed a -0.
     this.#ids[ordinal] = id === 0 ? (0 as Id) : id;
-    this.#table.insert(hashOf(id), ordinal, this.#hashOfOrdinal);
+    this.#table.insert(hash, ordinal, this.#hashOfOrdinal);
     return ordinal;
   }
 
@@ -77,6 +77,11 @@ export class Identities<Id extends string | number> {
       this.#ids = [];
       this.#released = [];
     }
+  }
+
+  /** Makes ready for many ids to come, until what was taken in advance is given back. */
+  expectMany(): void {
+    this.#table.expectMany();
   }
 
   /** Gives back memory that was taken in advance. */

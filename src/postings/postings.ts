@@ -3,7 +3,7 @@ import { OrdinalSets } from '../bitmap/ordinal-sets.ts';
 import { Scratch } from '../bitmap/scratch.ts';
 import { Dictionary, type Key, NO_SET } from './dictionary.ts';
 import { grown, trimmed } from './grow.ts';
-import { Identities, NO_ORDINAL } from './identities.ts';
+import { hashOf, Identities, NO_ORDINAL } from './identities.ts';
 import type { LabelReader } from './label-reader.ts';
 import { LabelSets } from './label-sets.ts';
 
@@ -81,16 +81,25 @@ export class Postings<Id extends string | number> {
   /**
    * Puts an object with the labels that were read, in the place of the one with its id if there is one.
    * O(labels), and what the postings that change take.
+   *
+   * @param beforeReplace told the ordinal of the object that is there, while it is as it was
    */
-  put(id: Id, labels: LabelReader, namespace: string): void {
-    const present = this.ids.ordinalOf(id);
+  put(
+    id: Id,
+    labels: LabelReader,
+    namespace: string,
+    beforeReplace?: (ordinal: number) => void,
+  ): void {
+    const hash = hashOf(id);
+    const present = this.ids.ordinalOf(id, hash);
+    if (present !== NO_ORDINAL) beforeReplace?.(present);
     const labelSet = this.#takeLabelSet(labels, namespace);
     this.version++;
     if (present !== NO_ORDINAL) {
       this.#replace(present, labelSet);
       return;
     }
-    const ordinal = this.#place(id, labelSet);
+    const ordinal = this.#place(id, labelSet, hash);
     for (let at = 0; at <= labels.length; at++) {
       const key = this.#readKeys[at] ?? this.dictionary.namespaces;
       this.#enter(this.#readPairs[at] ?? 0, key, ordinal, true);
@@ -100,7 +109,7 @@ export class Postings<Id extends string | number> {
   /** Puts an object whose id is not there, with a label set that is held for it. */
   insert(id: Id, labelSet: number): void {
     this.version++;
-    const ordinal = this.#place(id, labelSet);
+    const ordinal = this.#place(id, labelSet, hashOf(id));
     const { dictionary, labelSets } = this;
     const start = labelSets.start(labelSet);
     const end = start + labelSets.length(labelSet);
@@ -111,8 +120,8 @@ export class Postings<Id extends string | number> {
   }
 
   /** An ordinal for a new object, which is in no postings but those of all objects yet. */
-  #place(id: Id, labelSet: number): number {
-    const ordinal = this.ids.assign(id);
+  #place(id: Id, labelSet: number, hash: number): number {
+    const ordinal = this.ids.assign(id, hash);
     if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
     this.#labelSetOf[ordinal] = labelSet;
     this.sets.add(this.universe, ordinal);
@@ -152,6 +161,13 @@ export class Postings<Id extends string | number> {
     key.order?.changed(set, -1);
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
+  }
+
+  /** Makes ready for many objects to come, until {@link trim} is called. */
+  expectMany(): void {
+    this.ids.expectMany();
+    this.dictionary.expectMany();
+    this.labelSets.expectMany();
   }
 
   /** Gives back memory that was taken in advance, for when nothing more is expected soon. O(objects). */
