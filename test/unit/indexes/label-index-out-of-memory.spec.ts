@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { LabelIndex, type Labels, parseSelector } from '../../../src/index.ts';
+import { checkIndex } from '../../../src/indexes/invariants.ts';
+import { dumpOf } from '../../oracle/index-dump.ts';
+
+/* Memory of WebAssembly may be refused at any time: by its limit of 4 GiB, or by the machine. */
+
+afterEach(() => vi.restoreAllMocks());
+
+/** The prototype of the memories of WebAssembly, whose type comes with the library of browsers. */
+const memory: { grow(pages: number): number } = Reflect.get(globalThis, 'WebAssembly').Memory.prototype;
+
+/** Memory grows so many times more, and then no more. */
+function growOnly(times: number): void {
+  const { grow } = memory;
+  let grown = 0;
+  vi.spyOn(memory, 'grow').mockImplementation(function (this: typeof memory, pages) {
+    if (grown++ >= times) throw new RangeError('no more memory');
+    return grow.call(this, pages);
+  });
+}
+
+type Entry = readonly [id: number, labels: Labels];
+
+const before = Array.from(
+  { length: 3000 },
+  (_, at): Entry => [at, { app: at % 2 ? 'web' : 'db', n: `${at % 10}` }],
+);
+
+function* entries(length: number): Generator<Entry> {
+  for (let at = 0; at < length; at++) {
+    yield [at, { app: at % 3 ? 'web' : 'db', [`k${at % 40}`]: `${at % 5}`, n: `${at % 1000}` }];
+  }
+}
+
+const web = parseSelector('app=web');
+
+describe.each([[0], [1], [2]])('where memory grows %i times and no more', (times) => {
+  test.each(['auto', 'webassembly'] as const)(
+    'a load with kernel %j is done, or leaves all as it was',
+    (kernel) => {
+      const index = new LabelIndex<number>({ kernel });
+      index.load(before);
+      const state = JSON.stringify(dumpOf(index));
+      growOnly(times);
+      let thrown: unknown;
+      try {
+        index.load(entries(60_000));
+      } catch (error) {
+        thrown = error;
+      }
+      vi.restoreAllMocks();
+      checkIndex(index);
+      if (thrown === undefined) expect(index.count(web)).toBe(40_000);
+      else expect(JSON.stringify(dumpOf(index)) === state, 'as it was').toBe(true);
+      index.load(entries(60_000));
+      expect(index.count(web), 'with memory again').toBe(40_000);
+    },
+  );
+
+  test.each(['auto', 'webassembly'] as const)(
+    'an object set with kernel %j is there, or is not',
+    (kernel) => {
+      const index = new LabelIndex<number>({ kernel });
+      index.load(before);
+      growOnly(times);
+      let thrown: unknown;
+      let last = 0;
+      try {
+        for (const [id, labels] of entries(60_000)) {
+          last = id;
+          index.set(id, labels);
+        }
+      } catch (error) {
+        thrown = error;
+      }
+      vi.restoreAllMocks();
+      checkIndex(index);
+      if (thrown !== undefined) {
+        const old = before[last]?.[1];
+        expect(index.labelsOf(last)).toEqual(old);
+        expect(index.size).toBe(Math.max(last, before.length));
+      }
+      for (const [id, labels] of entries(60_000)) index.set(id, labels);
+      expect(index.count(web), 'with memory again').toBe(40_000);
+    },
+  );
+});
