@@ -37,6 +37,7 @@ export class Arena {
   /** For each exponent, the first free block. */
   readonly #firstFree: number[] = [];
   #freeWords = 0;
+  #hasRefused = false;
 
   /** @throws Error where WebAssembly is chosen and cannot be used */
   constructor(choice: KernelChoice) {
@@ -54,6 +55,11 @@ export class Arena {
   /** Whether the kernel is the one in WebAssembly. */
   get isWebAssembly(): boolean {
     return this.#memory !== undefined;
+  }
+
+  /** Whether memory was asked for that could not be had. */
+  get hasRefused(): boolean {
+    return this.#hasRefused;
   }
 
   /** Bytes taken from the machine, in use or not. */
@@ -135,7 +141,12 @@ export class Arena {
     const least = Math.ceil(before / needed) * needed + needed;
     const wanted = Math.max(least, before + more);
     const unit = this.#memory === undefined ? 64 : WORDS_A_PAGE;
-    this.#resize(Math.ceil(wanted / unit) * unit);
+    try {
+      this.#resize(Math.ceil(wanted / unit) * unit);
+    } catch (error) {
+      this.#hasRefused = true;
+      throw new RangeError(`there is no memory for ${needed * 4} more bytes of postings`, { cause: error });
+    }
     this.#add(before, this.words.length);
   }
 

@@ -1,5 +1,5 @@
 import { Arena, type KernelChoice, SMALLEST_BLOCK } from './arena.ts';
-import { CHUNK_BITS, CHUNK_EXPONENT, CHUNK_WORDS } from './chunk.ts';
+import { CHUNK_BITS, CHUNK_EXPONENT, CHUNK_ORDINALS, CHUNK_WORDS } from './chunk.ts';
 
 /**
  * How a set is kept. `single`: at most one ordinal, beside its count. `sparse`: ascending ordinals in one block.
@@ -391,43 +391,73 @@ export class OrdinalSets {
     }
   }
 
+  /** Where there is no memory for it, the set stays as it is, which is slower and as right. */
   #toDense(set: number): void {
     const { arena } = this;
-    if (this.#emptyChunk === undefined) {
-      arena.useKernel();
-      this.#emptyChunk = arena.allocate(CHUNK_EXPONENT);
-      arena.words.fill(0, this.#emptyChunk, this.#emptyChunk + CHUNK_WORDS);
-    }
-    const place = this.place(set);
-    const form = this.#formOf(set);
     const count = this.count(set);
-    const last = arena.words[place + count - 1]!;
+    const last = arena.words[this.place(set) + count - 1]!;
     const exponent = directoryExponent((last >>> CHUNK_BITS) + 1);
-    const directory = arena.allocate(exponent);
-    this.#clearEntries(directory, directory + 2 ** exponent);
-    let inUse = 0;
-    for (let from = 0; from < count; ) {
+    const starts = this.#chunkStarts(set);
+    const blocks = this.#tryAllocate([exponent, ...starts.map(() => CHUNK_EXPONENT)]);
+    if (blocks === undefined) return;
+    const [directory = 0, ...chunks] = blocks;
+    this.#clearEntries(directory, directory + (1 << exponent));
+    const place = this.place(set);
+    for (const [at, bits] of chunks.entries()) {
+      const from = starts[at]!;
+      const to = starts[at + 1] ?? count;
       const chunk = arena.words[place + from]! >>> CHUNK_BITS;
-      const to = this.rank(set, (chunk + 1) * 2 ** CHUNK_BITS);
-      const bits = arena.allocate(CHUNK_EXPONENT);
       arena.words.fill(0, bits, bits + CHUNK_WORDS);
-      arena.kernel.scatter(place + from, to - from, bits, chunk * 2 ** CHUNK_BITS);
+      arena.kernel.scatter(place + from, to - from, bits, chunk * CHUNK_ORDINALS);
       const entry = directory + HEADER + chunk * ENTRY;
       arena.words[entry] = bits;
       arena.words[entry + 1] = to - from;
-      inUse++;
-      from = to;
     }
-    arena.words[directory] = inUse;
+    arena.words[directory] = chunks.length;
     arena.words[directory + 1] = count;
-    arena.release(place, form);
+    arena.release(place, this.#formOf(set));
     this.#setRow(set, directory, DENSE + exponent, 0);
   }
 
+  /** Where in a sparse set the ordinals of each of its chunks begin. */
+  #chunkStarts(set: number): number[] {
+    const { words } = this.arena;
+    const place = this.place(set);
+    const count = this.count(set);
+    const starts: number[] = [];
+    for (let from = 0; from < count; ) {
+      starts.push(from);
+      from = this.rank(set, ((words[place + from]! >>> CHUNK_BITS) + 1) * CHUNK_ORDINALS);
+    }
+    return starts;
+  }
+
+  /** Blocks of some exponents, with the empty chunk there; undefined, and nothing taken, where memory ends. */
+  #tryAllocate(exponents: readonly number[]): number[] | undefined {
+    const { arena } = this;
+    const blocks: number[] = [];
+    try {
+      if (this.#emptyChunk === undefined) {
+        arena.useKernel();
+        const empty = arena.allocate(CHUNK_EXPONENT);
+        arena.words.fill(0, empty, empty + CHUNK_WORDS);
+        this.#emptyChunk = empty;
+      }
+      for (const exponent of exponents) blocks.push(arena.allocate(exponent));
+      return blocks;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      for (const [at, block] of blocks.entries()) arena.release(block, exponents[at]!);
+      return undefined;
+    }
+  }
+
+  /** As {@link OrdinalSets.#toDense}, where there is no memory nothing happens. */
   #toSparse(set: number): void {
     const count = this.count(set);
     const exponent = Math.max(SMALLEST_BLOCK, 32 - Math.clz32(count - 1));
-    const place = this.arena.allocate(exponent);
+    const [place] = this.#tryAllocate([exponent]) ?? [];
+    if (place === undefined) return;
     const { words } = this.arena;
     let to = place;
     for (const ordinal of this.ordinals(set)) words[to++] = ordinal;
@@ -451,7 +481,7 @@ export class OrdinalSets {
         for (let at = 0; at < CHUNK_WORDS; at++) {
           let word = this.arena.words[bits + at]!;
           for (; word !== 0; word &= word - 1) {
-            yield chunk * 2 ** CHUNK_BITS + at * 32 + 31 - Math.clz32(word & -word);
+            yield chunk * CHUNK_ORDINALS + at * 32 + 31 - Math.clz32(word & -word);
           }
         }
       }
@@ -463,10 +493,10 @@ export class OrdinalSets {
     const form = this.#formOf(set);
     if (form === SINGLE) return;
     if (form < DENSE) {
-      yield [this.place(set), 2 ** form];
+      yield [this.place(set), 1 << form];
       return;
     }
-    yield [this.place(set), 2 ** (form - DENSE)];
+    yield [this.place(set), 1 << (form - DENSE)];
     for (let chunk = 0; chunk < this.chunks(set); chunk++) {
       if (this.chunkCount(set, chunk) > 0) yield [this.chunkPlace(set, chunk), CHUNK_WORDS];
     }
@@ -474,6 +504,8 @@ export class OrdinalSets {
 
   /** Whether a set is kept in a form that {@link OrdinalSets} may keep it in, for the invariant checker. */
   isCanonical(set: number): boolean {
+    // Sets may have stayed as they were for want of memory.
+    if (this.arena.hasRefused) return true;
     const form = this.#formOf(set);
     const count = this.count(set);
     if (form === SINGLE) return count <= 1;

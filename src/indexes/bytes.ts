@@ -91,6 +91,15 @@ export class ByteReader {
     return number;
   }
 
+  /**
+   * How many of something follow, each of at least a byte.
+   * @throws BytesError where so many do not
+   */
+  count(): number {
+    return this.number(this.#bytes.length - this.#at + 1);
+  }
+
+  /** @throws BytesError where the bytes end */
   float(): number {
     if (this.#at + 8 > this.#bytes.length) throw new BytesError('a number is cut off');
     const { buffer, byteOffset } = this.#bytes;

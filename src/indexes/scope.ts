@@ -44,7 +44,7 @@ export function readScope<Id extends string | number>(
   ids: Identities<Id>,
 ): Range {
   if (scope === undefined) return WHOLE;
-  if (typeof scope !== 'object' || scope === null) {
+  if (typeof scope !== 'object' || scope === null || Array.isArray(scope)) {
     throw new TypeError(`scope must be an object such as { namespace: "shop", limit: 10 }, not ${kindOf(scope)}`);
   }
   const { namespace, limit, after } = scope;

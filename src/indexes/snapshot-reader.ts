@@ -1,3 +1,4 @@
+import { NO_SET } from '../postings/dictionary.ts';
 import { NO_ORDINAL } from '../postings/identities.ts';
 import type { Postings } from '../postings/postings.ts';
 import { kindOf } from '../text/kind-of.ts';
@@ -23,12 +24,14 @@ const MOST = 0xffff_ffff;
  */
 export function readSnapshot<Id extends string | number>(bytes: Uint8Array, postings: Postings<Id>): void {
   const body = bodyOf(bytes);
+  postings.expectMany();
   try {
     readBody<Id>(new ByteReader(body), postings);
   } catch (error) {
     if (!(error instanceof BytesError)) throw error;
     throw new Error(`this snapshot is damaged, though its checksum is right: ${error.message}`);
   }
+  postings.trim();
 }
 
 /** The body of a snapshot, once its header has been checked. */
@@ -66,35 +69,68 @@ function bodyOf(bytes: Uint8Array): Uint8Array {
 }
 
 function readBody<Id extends string | number>(reader: ByteReader, postings: Postings<Id>): void {
-  const { dictionary, labelSets, ids } = postings;
-  const names = Array.from({ length: reader.number(MOST) }, () => reader.text());
-  const keys = [dictionary.namespaces, ...names.map((name) => dictionary.takeKey(name))];
-
-  const pairs = new Uint32Array(reader.number(MOST));
-  for (let place = 0; place < pairs.length; place++) {
-    const key = keys[reader.number(keys.length)] ?? dictionary.namespaces;
-    pairs[place] = dictionary.take(key, reader.text());
-  }
-
-  const labelSetsRead = new Uint32Array(reader.number(MOST));
-  for (let place = 0; place < labelSetsRead.length; place++) {
-    const own = new Uint32Array(reader.number(pairs.length + 1));
-    for (let at = 0; at < own.length; at++) own[at] = pairs[reader.number(pairs.length)] ?? 0;
-    labelSetsRead[place] = labelSets.take(own.sort(), own.length);
-  }
-
+  const pairs = readPairs(reader, postings);
+  const labelSets = readLabelSets(reader, postings, pairs);
   const objects = reader.number(MOST);
   for (let object = 0; object < objects; object++) {
-    const labelSet = labelSetsRead[reader.number(labelSetsRead.length)] ?? 0;
+    const labelSet = labelSets[reader.number(labelSets.length)] ?? 0;
     const id = (reader.number(2) === TEXT_ID ? reader.text() : reader.float()) as Id;
-    if (ids.ordinalOf(id) !== NO_ORDINAL) throw new BytesError('an id stands twice');
-    labelSets.hold(labelSet);
+    if (postings.ids.ordinalOf(id) !== NO_ORDINAL) throw new BytesError('an id stands twice');
+    postings.labelSets.hold(labelSet);
     postings.insert(id, labelSet);
   }
-  // Each label set was held while it had no object yet.
-  for (const labelSet of labelSetsRead) {
-    if (labelSets.holders(labelSet) < 2) throw new BytesError('a label set is of no object');
-    labelSets.release(labelSet);
-  }
   if (!reader.isAtEnd) throw new BytesError('something follows the last object');
+  // Each label set was held while it had no object yet.
+  for (const labelSet of labelSets) {
+    if (postings.labelSets.holders(labelSet) < 2) throw new BytesError('a label set is of no object');
+    postings.labelSets.release(labelSet);
+  }
+  for (const pair of pairs) {
+    if (postings.sets.count(pair) === 0) throw new BytesError('a pair is of no object');
+  }
+}
+
+/** Keys, and the handles of pairs in the order of the snapshot. */
+function readPairs<Id extends string | number>(reader: ByteReader, postings: Postings<Id>): Uint32Array {
+  const { dictionary } = postings;
+  const keys = [dictionary.namespaces];
+  for (let left = reader.number(MOST); left > 0; left--) {
+    const name = reader.text();
+    if (dictionary.key(name) !== undefined) throw new BytesError('a key stands twice');
+    keys.push(dictionary.takeKey(name));
+  }
+  const pairs = new Uint32Array(reader.count());
+  for (let place = 0; place < pairs.length; place++) {
+    const key = keys[reader.number(keys.length)] ?? dictionary.namespaces;
+    const value = reader.text();
+    if (dictionary.find(key, value) !== NO_SET) throw new BytesError('a pair stands twice');
+    pairs[place] = dictionary.take(key, value);
+  }
+  if (keys.some((key) => key !== dictionary.namespaces && key.table.size === 0)) {
+    throw new BytesError('a key has no value');
+  }
+  return pairs;
+}
+
+/** The numbers of the label sets, in the order of the snapshot. */
+function readLabelSets<Id extends string | number>(
+  reader: ByteReader,
+  { dictionary, labelSets }: Postings<Id>,
+  pairs: Uint32Array,
+): Uint32Array {
+  const read = new Uint32Array(reader.count());
+  for (let place = 0; place < read.length; place++) {
+    const own = new Uint32Array(reader.count());
+    const keys = new Set<number>();
+    for (let at = 0; at < own.length; at++) {
+      const pair = pairs[reader.number(pairs.length)] ?? 0;
+      own[at] = pair;
+      keys.add(dictionary.keyNumberOf(pair));
+    }
+    if (keys.size < own.length) throw new BytesError('a label set has a key twice');
+    if (!keys.has(dictionary.namespaces.number)) throw new BytesError('a label set is in no namespace');
+    read[place] = labelSets.take(own.sort(), own.length);
+  }
+  if (labelSets.size < read.length) throw new BytesError('a label set stands twice');
+  return read;
 }

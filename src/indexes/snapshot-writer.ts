@@ -25,7 +25,7 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
   const placeOfPair = new Uint32Array(sets.handles);
   let pairs = 0;
   for (const [place, key] of [dictionary.namespaces, ...keys].entries()) {
-    for (const pair of key.table) {
+    for (const pair of inOrder(key.table)) {
       placeOfPair[pair] = pairs++;
       writer.number(place);
       writer.text(dictionary.valueOf(pair));
@@ -34,7 +34,7 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
 
   writer.number(labelSets.size);
   const placeOfLabelSet = new Map<number, number>();
-  for (const labelSet of labelSets) {
+  for (const labelSet of inOrder(labelSets)) {
     placeOfLabelSet.set(labelSet, placeOfLabelSet.size);
     const start = labelSets.start(labelSet);
     const length = labelSets.length(labelSet);
@@ -57,6 +57,14 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
     }
   }
   return framed(writer.bytes);
+}
+
+/**
+ * Handles by number. In the order of a hash table they would all come to the same part of the smaller table that the
+ * reader begins with.
+ */
+function inOrder(handles: Iterable<number>): Uint32Array {
+  return Uint32Array.from(handles).sort();
 }
 
 /** A body with its header. */

@@ -95,37 +95,47 @@ export class Postings<Id extends string | number> {
     if (present !== NO_ORDINAL) beforeReplace?.(present);
     const labelSet = this.#takeLabelSet(labels, namespace);
     this.version++;
-    if (present !== NO_ORDINAL) {
-      this.#replace(present, labelSet);
-      return;
-    }
-    const ordinal = this.#place(id, labelSet, hash);
-    for (let at = 0; at <= labels.length; at++) {
-      const key = this.#readKeys[at] ?? this.dictionary.namespaces;
-      this.#enter(this.#readPairs[at] ?? 0, key, ordinal, true);
-    }
+    if (present === NO_ORDINAL) this.#insert(id, labelSet, hash);
+    else this.#replace(present, labelSet);
   }
 
   /** Puts an object whose id is not there, with a label set that is held for it. */
   insert(id: Id, labelSet: number): void {
-    this.version++;
-    const ordinal = this.#place(id, labelSet, hashOf(id));
+    this.#readPairs.length = 0;
+    this.#readKeys.length = 0;
     const { dictionary, labelSets } = this;
     const start = labelSets.start(labelSet);
     const end = start + labelSets.length(labelSet);
     for (let at = start; at < end; at++) {
       const pair = labelSets.words[at] ?? 0;
-      this.#enter(pair, dictionary.keyOf(pair), ordinal, true);
+      this.#readPairs.push(pair);
+      this.#readKeys.push(dictionary.keyOf(pair));
     }
+    this.version++;
+    this.#insert(id, labelSet, hashOf(id));
   }
 
-  /** An ordinal for a new object, which is in no postings but those of all objects yet. */
-  #place(id: Id, labelSet: number, hash: number): number {
+  /** An ordinal for a new object, in the postings of the pairs that were read last. */
+  #insert(id: Id, labelSet: number, hash: number): void {
     const ordinal = this.ids.assign(id, hash);
-    if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
-    this.#labelSetOf[ordinal] = labelSet;
-    this.sets.add(this.universe, ordinal);
-    return ordinal;
+    let entered = 0;
+    const n = this.labelSets.length(labelSet);
+    try {
+      if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
+      this.#labelSetOf[ordinal] = labelSet;
+      this.sets.add(this.universe, ordinal);
+      for (; entered < n; entered++) {
+        const key = this.#readKeys[entered] ?? this.dictionary.namespaces;
+        this.#enter(this.#readPairs[entered] ?? 0, key, ordinal, true);
+      }
+    } catch (error) {
+      // There is no memory: what was done is undone, which needs none.
+      for (let at = 0; at < n; at++) this.#leave(this.#readPairs[at] ?? 0, ordinal, true);
+      this.sets.remove(this.universe, ordinal);
+      this.labelSets.release(labelSet);
+      this.ids.release(ordinal);
+      throw error;
+    }
   }
 
   #takeLabelSet(labels: LabelReader, namespace: string): number {
@@ -149,16 +159,14 @@ export class Postings<Id extends string | number> {
 
   /** An object gets a pair, and where `isNewKey` the key with it. */
   #enter(set: number, key: Key, ordinal: number, isNewKey: boolean): void {
-    this.sets.add(set, ordinal);
-    key.order?.changed(set, 1);
+    if (this.sets.add(set, ordinal)) key.order?.changed(set, 1);
     if (isNewKey && key.presence !== NO_SET) this.sets.add(key.presence, ordinal);
   }
 
-  /** An object loses a pair, and where `isKeyLost` the key with it. */
+  /** An object loses a pair if it has it, and where `isKeyLost` the key with it. */
   #leave(set: number, ordinal: number, isKeyLost: boolean): void {
     const key = this.dictionary.keyOf(set);
-    this.sets.remove(set, ordinal);
-    key.order?.changed(set, -1);
+    if (this.sets.remove(set, ordinal)) key.order?.changed(set, -1);
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
   }
@@ -183,17 +191,26 @@ export class Postings<Id extends string | number> {
     const before = this.labelSetOf(ordinal);
     if (before !== labelSet) {
       this.#compare(before, labelSet);
-      const keys = this.dictionary;
+      const { dictionary } = this;
       // A key whose value changes stays: it is neither lost nor new.
-      const staying = new Set<number>();
-      for (const set of this.#removed) staying.add(keys.keyNumberOf(set));
-      const changed = new Set<number>();
-      for (const set of this.#added) {
-        const key = keys.keyOf(set);
-        if (staying.has(key.number)) changed.add(key.number);
-        this.#enter(set, key, ordinal, !staying.has(key.number));
+      const left = new Set<number>();
+      for (const set of this.#removed) left.add(dictionary.keyNumberOf(set));
+      const entered = new Set<number>();
+      try {
+        for (const set of this.#added) {
+          const key = dictionary.keyOf(set);
+          this.#enter(set, key, ordinal, !left.has(key.number));
+          entered.add(key.number);
+        }
+      } catch (error) {
+        // There is no memory: what was done is undone, which needs none.
+        for (const set of this.#added) {
+          this.#leave(set, ordinal, !left.has(dictionary.keyNumberOf(set)));
+        }
+        this.labelSets.release(labelSet);
+        throw error;
       }
-      for (const set of this.#removed) this.#leave(set, ordinal, !changed.has(keys.keyNumberOf(set)));
+      for (const set of this.#removed) this.#leave(set, ordinal, !entered.has(dictionary.keyNumberOf(set)));
       this.#labelSetOf[ordinal] = labelSet;
     }
     this.labelSets.release(before);
