@@ -11,6 +11,7 @@ const ROUNDS = {
   match: () => import('./match/round.js'),
   startup: () => import('./startup/round.js'),
   hostile: () => import('./hostile/round.js'),
+  index: () => import('./index/round.js'),
 };
 
 const [question, task = '{}'] = process.argv.slice(2);

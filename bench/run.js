@@ -5,30 +5,42 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SHAPE_NAMES } from './corpus/fleet/objects.js';
 import { CORPUS_NAMES } from './corpus/label-sets.js';
-import { writeCorpus } from './corpus/write.js';
+import { writeCorpus, writeFleet } from './corpus/write.js';
+import { ENGINE_NAMES } from './index/engines.js';
 import { machine } from './measure/machine.js';
 import { Peer } from './measure/peer.js';
-import { readmeInStep, writeReadme } from './report/readme.js';
+import { resultText } from './report/json.js';
+import { reportInStep, writePlots, writeTables } from './report/readme.js';
 
 const QUESTIONS = {
   parse: { load: () => import('./parse/question.js'), rounds: 5 },
   match: { load: () => import('./match/question.js'), rounds: 3 },
   startup: { load: () => import('./startup/question.js'), rounds: 21 },
   hostile: { load: () => import('./hostile/question.js'), rounds: 1 },
+  index: { load: () => import('./index/question.js'), rounds: 1 },
 };
 
+const DEFAULT_SIZES = '10000,100000,1000000';
+const WRITTEN_SIZES = '10000';
+
 const USAGE = `usage: node bench/run.js ${Object.keys(QUESTIONS).join('|')} [options]
-       node bench/run.js tables [--check]
+       node bench/run.js report|tables [--check]
        node bench/run.js --write-corpus DIR
 
   --rounds N          processes to measure in
   --save              keep the result in bench/results, and put it in the README
   --package DIR       measure the package in DIR (its dist/ must be built) instead of this one
-  --peers DIR         compare with the rows of DIR/varied.ndjson and DIR/cluster.ndjson
+  --peers DIR         compare with the rows of DIR/CORPUS.ndjson, as varied.ndjson or unique-10000.ndjson
   --peer-command CMD  compare with the rows that a shell command prints for the corpus in $CORPUS, run between rounds
-  --write-corpus DIR  write the corpora for other programs to DIR/varied and DIR/cluster
-  --check             fail if the tables of the README are not those of the results`;
+  --write-corpus DIR  write the corpora for other programs to DIR/CORPUS
+  --check             fail if the tables of the README, or the plots, are not those of the results
+
+of the question index, lists with commas:
+  --shapes LIST       fleets to measure: ${SHAPE_NAMES.join(', ')}
+  --sizes LIST        their numbers of objects (${DEFAULT_SIZES}; of --write-corpus ${WRITTEN_SIZES})
+  --engines LIST      engines to measure: ${ENGINE_NAMES.join(', ')}`;
 
 function fail(message) {
   console.error(`${message}\n\n${USAGE}`);
@@ -47,6 +59,9 @@ function readArguments() {
         'peer-command': { type: 'string' },
         'write-corpus': { type: 'string' },
         check: { type: 'boolean', default: false },
+        shapes: { type: 'string', default: SHAPE_NAMES.join() },
+        sizes: { type: 'string' },
+        engines: { type: 'string', default: ENGINE_NAMES.join() },
       },
     });
   } catch (error) {
@@ -54,19 +69,48 @@ function readArguments() {
   }
 }
 
+/** The items of a list, which must be among those known. */
+function listed(option, text, known) {
+  const items = text.split(',');
+  const unknown = items.find((item) => !known.includes(item));
+  if (unknown !== undefined) fail(`--${option}: no "${unknown}"; there are ${known.join(', ')}`);
+  return items;
+}
+
+function sizesOf(text) {
+  const sizes = text.split(',').map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 10_000 && size <= 10_000_000))
+    fail(`--sizes: whole numbers from 10000 to 10000000, not ${text}`);
+  return [...new Set(sizes)].sort((a, b) => a - b);
+}
+
 const { values, positionals } = readArguments();
 const [question] = positionals;
+const shapes = listed('shapes', values.shapes, SHAPE_NAMES);
 
 if (values['write-corpus'] !== undefined) {
   for (const name of CORPUS_NAMES) {
     const directory = join(values['write-corpus'], name);
     console.log(directory, writeCorpus(name, directory));
   }
-} else if (question === 'tables') {
-  if (!values.check) writeReadme();
-  else if (!readmeInStep()) {
-    console.error('bench/README.md is not in step with bench/results: run `npm run bench -- tables`');
-    process.exitCode = 1;
+  for (const shape of shapes) {
+    for (const size of sizesOf(values.sizes ?? WRITTEN_SIZES)) {
+      const directory = join(values['write-corpus'], `${shape}-${size}`);
+      writeFleet({ shape, size }, directory);
+      console.log(directory, { objects: size });
+    }
+  }
+} else if (question === 'tables' || question === 'report') {
+  if (values.check) {
+    if (!reportInStep()) {
+      console.error(
+        'bench/README.md or a plot is not in step with bench/results: run `npm run bench:report`',
+      );
+      process.exitCode = 1;
+    }
+  } else {
+    writeTables();
+    writePlots();
   }
 } else {
   const known = QUESTIONS[question];
@@ -80,12 +124,18 @@ if (values['write-corpus'] !== undefined) {
   const { ask, tables } = await known.load();
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
   const measuredOn = machine();
-  const result = { measuredOn, ...ask({ rounds, peer, package: measured }) };
+  const fleets = {
+    shapes,
+    sizes: sizesOf(values.sizes ?? DEFAULT_SIZES),
+    engines: listed('engines', values.engines, ENGINE_NAMES),
+  };
+  const result = { measuredOn, ...ask({ rounds, peer, package: measured, ...fleets }) };
   console.log(Object.values(tables(result)).join('\n\n'));
   if (values.save) {
     const directory = fileURLToPath(new URL('results/', import.meta.url));
     mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, `${question}.json`), `${JSON.stringify(result, undefined, 1)}\n`);
-    writeReadme();
+    writeFileSync(join(directory, `${question}.json`), resultText(result));
+    writeTables();
+    writePlots();
   }
 }

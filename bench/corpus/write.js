@@ -1,7 +1,31 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fleetLines } from './fleet/objects.js';
+import { fleetQueries } from './fleet/queries.js';
 import { describeCorpus, objectLines } from './label-sets.js';
 import { SELECTORS } from './selectors.js';
+
+/** Lines are written in lots of so many: a large corpus never is in memory as a whole. */
+const LOT = 10_000;
+
+function writeObjects(lines, file) {
+  const descriptor = openSync(file, 'w');
+  let lot = [];
+  const write = () => {
+    if (lot.length > 0) writeSync(descriptor, `${lot.join('\n')}\n`);
+    lot = [];
+  };
+  for (const line of lines) if (lot.push(line) === LOT) write();
+  write();
+  closeSync(descriptor);
+}
+
+function writeFiles(directory, lines, selectors) {
+  mkdirSync(directory, { recursive: true });
+  writeObjects(lines, join(directory, 'objects.ndjson'));
+  const queries = selectors.map((selector) => ({ name: selector, selector }));
+  writeFileSync(join(directory, 'queries.json'), `${JSON.stringify(queries, undefined, 1)}\n`);
+}
 
 /**
  * Writes a corpus for programs in other languages: `objects.ndjson` (`{"id","namespace","labels"}` a line) and
@@ -13,9 +37,24 @@ import { SELECTORS } from './selectors.js';
  */
 export function writeCorpus(name, directory) {
   const lines = objectLines(name);
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'objects.ndjson'), `${lines.join('\n')}\n`);
-  const queries = SELECTORS.map(([selector]) => ({ name: selector, selector }));
-  writeFileSync(join(directory, 'queries.json'), `${JSON.stringify(queries, undefined, 1)}\n`);
+  writeFiles(
+    directory,
+    lines,
+    SELECTORS.map(([selector]) => selector),
+  );
   return describeCorpus(lines);
+}
+
+/**
+ * Writes a fleet in the same form.
+ *
+ * @param {{ shape: import('./fleet/objects.js').Shape, size: number }} fleet
+ * @param {string} directory made when it is not there
+ */
+export function writeFleet({ shape, size }, directory) {
+  writeFiles(
+    directory,
+    fleetLines(shape, size),
+    fleetQueries(shape).map(({ selector }) => selector),
+  );
 }

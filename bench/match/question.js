@@ -1,5 +1,6 @@
 import { CORPUS_NAMES, describeCorpus, objectLines } from '../corpus/label-sets.js';
 import { SELECTORS } from '../corpus/selectors.js';
+import { writeCorpus } from '../corpus/write.js';
 import { inFreshProcess } from '../measure/fresh-process.js';
 import { mean, rounded, summary } from '../measure/statistics.js';
 import { code, figure, table } from '../report/table.js';
@@ -57,7 +58,7 @@ export function ask({ rounds, peer, package: directory }) {
   const results = Object.fromEntries(CORPUS_NAMES.map((name) => [name, { objects: [], maps: [] }]));
   for (let i = 0; i < rounds; i++) {
     for (const corpus of CORPUS_NAMES) {
-      peer.run(corpus);
+      peer.run(corpus, (folder) => writeCorpus(corpus, folder));
       for (const shape of SHAPES) {
         results[corpus][shape].push(inFreshProcess('match', { package: directory, corpus, shape }));
       }

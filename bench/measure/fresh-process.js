@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROUND = fileURLToPath(new URL('../round.js', import.meta.url));
 
-function start(question, task, timeout) {
-  return execFileSync(process.execPath, [ROUND, question, JSON.stringify(task)], {
+function start(question, task, timeout, flags = []) {
+  return execFileSync(process.execPath, [...flags, ROUND, question, JSON.stringify(task)], {
     encoding: 'utf8',
     timeout,
     killSignal: 'SIGKILL',
@@ -19,10 +19,11 @@ function start(question, task, timeout) {
  *
  * @param {string} question as in round.js
  * @param {unknown} task whatever the question takes, as JSON
+ * @param {{ flags?: readonly string[], timeout?: number }} [options] of the process: flags of Node, and ms after which it is ended
  * @returns what the round says
  */
-export function inFreshProcess(question, task) {
-  return JSON.parse(start(question, task, 300_000));
+export function inFreshProcess(question, task, { flags, timeout = 300_000 } = {}) {
+  return JSON.parse(start(question, task, timeout, flags));
 }
 
 /**

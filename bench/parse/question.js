@@ -1,4 +1,5 @@
 import { SELECTORS, WRONG_TEXTS } from '../corpus/selectors.js';
+import { writeCorpus } from '../corpus/write.js';
 import { inFreshProcess } from '../measure/fresh-process.js';
 import { geometricMean, rounded, summary } from '../measure/statistics.js';
 import { code, figure, table } from '../report/table.js';
@@ -10,7 +11,7 @@ import { code, figure, table } from '../report/table.js';
  */
 export function ask({ rounds, peer, package: directory }) {
   const results = Array.from({ length: rounds }, () => {
-    peer.run('varied');
+    peer.run('varied', (folder) => writeCorpus('varied', folder));
     return inFreshProcess('parse', { package: directory });
   });
   const rows = SELECTORS.map(([selector], index) => {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as hostile from '../hostile/question.js';
+import * as index from '../index/question.js';
 import * as match from '../match/question.js';
 import * as parse from '../parse/question.js';
 import * as startup from '../startup/question.js';
 import { summaryTable } from './summary.js';
 
 const PAGES = [new URL('../README.md', import.meta.url), new URL('../../README.md', import.meta.url)];
-const QUESTIONS = { parse, match, startup, hostile };
+const QUESTIONS = { parse, match, startup, hostile, index };
 
 function resultOf(question) {
   const file = new URL(`../results/${question}.json`, import.meta.url);
@@ -37,21 +38,40 @@ function blocks() {
 
 function withBlocks(text) {
   const filled = blocks();
-  return text.replace(/<!-- ([a-z]+\.[a-z]+) -->\n[\s\S]*?<!-- end -->/g, (block, name) => {
+  return text.replace(/<!-- ([a-z]+\.[a-z-]+) -->\n[\s\S]*?<!-- end -->/g, (block, name) => {
     const content = filled.get(name);
     return content === undefined ? block : `<!-- ${name} -->\n${content}\n<!-- end -->`;
   });
 }
 
+/** Every picture that results are drawn as, by its file in the folder of the results. */
+function pictures() {
+  return Object.entries(QUESTIONS).flatMap(([question, { plots }]) => {
+    const result = plots && resultOf(question);
+    return Object.entries(result === undefined ? {} : plots(result)).map(([name, svg]) => ({
+      file: new URL(`../results/${question}-${name}.svg`, import.meta.url),
+      svg,
+    }));
+  });
+}
+
 /** Puts the tables of the results into the pages that show them. */
-export function writeReadme() {
+export function writeTables() {
   for (const page of PAGES) writeFileSync(page, withBlocks(readFileSync(page, 'utf8')));
 }
 
-/** Whether the pages hold the tables of the results. */
-export function readmeInStep() {
-  return PAGES.every((page) => {
+/** Draws the plots of the results. */
+export function writePlots() {
+  for (const { file, svg } of pictures()) writeFileSync(file, svg);
+}
+
+/** Whether the pages hold the tables of the results, and the plots are those of the results. */
+export function reportInStep() {
+  const pagesAre = PAGES.every((page) => {
     const text = readFileSync(page, 'utf8');
     return withBlocks(text) === text;
   });
+  return (
+    pagesAre && pictures().every(({ file, svg }) => existsSync(file) && readFileSync(file, 'utf8') === svg)
+  );
 }
