@@ -10,6 +10,9 @@ export const SMALLEST_BLOCK = 2;
 const LARGEST_BLOCK = 28;
 const WORDS_A_PAGE = PAGE / 4;
 
+/** Words from which on WebAssembly matters: 256 KiB. Smaller arenas there may be ten thousands of. */
+const LARGE = 65_536;
+
 /** In a list of free blocks: no block. Offset 0 is a block like any other. */
 const NONE = 0xffff_ffff;
 
@@ -21,8 +24,8 @@ const NONE = 0xffff_ffff;
  * Memory in blocks of powers of two, with one kernel over it. A freed block joins with its other half where that is
  * free too (a buddy system), so that memory of what was deleted serves what comes, whatever its size.
  *
- * It begins as an ordinary buffer, and moves into WebAssembly, offsets kept, when {@link useKernel} is called: such
- * memories are few, since each one reserves gigabytes of addresses.
+ * It begins as an ordinary buffer, and moves into WebAssembly, offsets kept, when {@link useKernel} was called and it is
+ * large enough: such memories are few, since each one reserves gigabytes of addresses.
  *
  * An offset is an index into {@link words}, which is another array after an allocation; so are the words themselves
  * the same.
@@ -38,6 +41,7 @@ export class Arena {
   readonly #firstFree: number[] = [];
   #freeWords = 0;
   #hasRefused = false;
+  #wantsKernel = false;
 
   /** @throws Error where WebAssembly is chosen and cannot be used */
   constructor(choice: KernelChoice) {
@@ -148,6 +152,7 @@ export class Arena {
       throw new RangeError(`there is no memory for ${needed * 4} more bytes of postings`, { cause: error });
     }
     this.#add(before, this.words.length);
+    this.#moveWhenLarge();
   }
 
   #resize(length: number): void {
@@ -178,19 +183,25 @@ export class Arena {
   }
 
   /**
-   * Makes ready for dense sets: moves into a memory of WebAssembly, unless TypeScript was chosen or no such memory can
-   * be had.
+   * Makes ready for dense sets: from now on the arena moves into a memory of WebAssembly once it is large enough for that
+   * to matter, unless TypeScript was chosen or no such memory can be had.
    */
   useKernel(): void {
-    if (this.#memory !== undefined || this.#choice === 'typescript' || webassemblyRefusal() !== undefined) return;
-    const pages = Math.ceil(this.words.byteLength / PAGE) + 1;
+    this.#wantsKernel = true;
+    this.#moveWhenLarge();
+  }
+
+  #moveWhenLarge(): void {
+    const isWanted = this.#wantsKernel && this.#choice !== 'typescript' && this.#memory === undefined;
+    if (!isWanted || this.words.length < LARGE || webassemblyRefusal() !== undefined) return;
     let memory: Memory;
     let kernel: Kernel;
     try {
-      memory = createMemory(pages);
+      memory = createMemory(Math.ceil(this.words.byteLength / PAGE) + 1);
       kernel = webassemblyKernel(memory);
     } catch {
       // So many memories are alive that there are no addresses for another one; TypeScript does the same, slower.
+      this.#wantsKernel = false;
       return;
     }
     const before = this.words.length;

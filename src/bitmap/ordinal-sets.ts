@@ -8,7 +8,7 @@ import { CHUNK_BITS, CHUNK_EXPONENT, CHUNK_ORDINALS, CHUNK_WORDS } from './chunk
 export type Form = 'single' | 'sparse' | 'dense';
 
 /** A dense set has at least so many ordinals, and on average so many in each chunk it may reach into. */
-const LEAST_DENSE = 4096;
+const LEAST_DENSE = 1024;
 const DENSE_A_CHUNK = 1024;
 
 /** A set that is dense stays so down to this share of what makes it dense, so that no set goes to and fro. */

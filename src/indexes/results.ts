@@ -63,14 +63,18 @@ export function idsOf<Id extends string | number>(
   query: Query,
   range: Range,
 ): Id[] {
-  const found: Id[] = [];
-  if (range.limit === 0) return found;
+  const plan = query.plan('ordinals', range.namespace);
+  if (range.limit === 0 || plan.kind === 'empty') return [];
+  // An array that grows is copied over and over, which takes several times as long as filling it.
+  const found = new Array<Id>(Math.min(postings.size, expected(postings, query, plan, range)));
   const { ids } = postings;
-  readPlan(postings, query.plan('ordinals', range.namespace), range.from, range.limit, (words, at, n) => {
-    const end = at + Math.min(n, range.limit - found.length);
-    for (let i = at; i < end; i++) found.push(ids.idAt(words[i] ?? 0) as Id);
-    return found.length < range.limit;
+  let length = 0;
+  readPlan(postings, plan, range.from, range.limit, (words, at, n) => {
+    const end = at + Math.min(n, range.limit - length);
+    for (let i = at; i < end; i++) found[length++] = ids.idAt(words[i] ?? 0) as Id;
+    return length < range.limit;
   });
+  found.length = length;
   return found;
 }
 

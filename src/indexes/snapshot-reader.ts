@@ -24,7 +24,6 @@ const MOST = 0xffff_ffff;
  */
 export function readSnapshot<Id extends string | number>(bytes: Uint8Array, postings: Postings<Id>): void {
   const body = bodyOf(bytes);
-  postings.expectMany();
   try {
     readBody<Id>(new ByteReader(body), postings);
   } catch (error) {

@@ -1,31 +1,29 @@
-/** Tags of places that hold no handle; the others are seven bits of the hash. */
-const EMPTY = 0;
-const DELETED = 1;
-
 const FEWEST_PLACES = 8;
 
 /** A table is made anew when more than this share of its places is taken or was. */
 const FULLEST = 0.8;
 
+/** What places hold that hold no handle. */
+const EMPTY = 0xffff_ffff;
+const DELETED = 0xffff_fffe;
+
 /** No place: nothing more is filed under a hash. */
 export const NO_PLACE = -1;
 
-function tagOf(hash: number): number {
-  return (hash & 0x7f) | 0x80;
-}
-
 /**
- * A hash table of numbers that stand for something the owner keeps: it knows hashes only, and the owner compares. Five
- * bytes a place. What is looked for is found by
+ * A hash table of numbers that stand for something the owner keeps: it knows hashes only, and the owner compares. What is
+ * looked for is found by
  *
  *     for (let place = table.first(hash); place !== NO_PLACE; place = table.next(place, hash))
  *       if (isIt(table.handle(place))) ...
+ *
+ * A place is one word, so that a look at it waits for the memory once: the handle in as many bits as handles need, and
+ * above it bits of the hash, by which nearly all that is something else is told without asking for it.
  */
 export class HandleTable {
-  #tags: Uint8Array = new Uint8Array(FEWEST_PLACES);
-  #handles: Uint32Array = new Uint32Array(FEWEST_PLACES);
-  /** The hashes of the handles, by place, while many are expected to come: to find them anew waits for the memory. */
-  #hashes: Uint32Array | undefined;
+  #places: Uint32Array = new Uint32Array(FEWEST_PLACES).fill(EMPTY);
+  /** Which bits of a place are the handle. */
+  #handleMask = 0xff;
   #size = 0;
   /** Places that were deleted since the table was last made anew. */
   #deleted = 0;
@@ -36,39 +34,46 @@ export class HandleTable {
   }
 
   get bytes(): number {
-    return this.#tags.byteLength + this.#handles.byteLength + (this.#hashes?.byteLength ?? 0);
+    return this.#places.byteLength;
   }
 
   /** Where the search for a hash begins: places in the proportion of hashes, so that there may be any number of them. */
   #start(hash: number): number {
-    return Math.floor(((hash >>> 0) * this.#tags.length) / 0x1_0000_0000);
+    return Math.floor(((hash >>> 0) * this.#places.length) / 0x1_0000_0000);
+  }
+
+  /** The bits of a hash that stand above a handle: the lowest ones, since the highest ones tell the place. */
+  #tagOf(hash: number): number {
+    return Math.imul(hash, this.#handleMask + 1);
   }
 
   /** The first place that may hold what has this hash. */
   first(hash: number): number {
-    return this.#from(this.#start(hash), tagOf(hash));
+    return this.#from(this.#start(hash), hash);
   }
 
   /** The next place after another that may hold what has this hash. */
   next(place: number, hash: number): number {
     const following = place + 1;
-    return this.#from(following === this.#tags.length ? 0 : following, tagOf(hash));
+    return this.#from(following === this.#places.length ? 0 : following, hash);
   }
 
-  #from(start: number, tag: number): number {
-    const tags = this.#tags;
+  #from(start: number, hash: number): number {
+    const places = this.#places;
+    const tag = this.#tagOf(hash);
+    const tagMask = ~this.#handleMask;
     for (let place = start; ; ) {
-      const present = tags[place];
-      if (present === tag) return place;
+      const present = places[place] ?? EMPTY;
       if (present === EMPTY) return NO_PLACE;
+      if (((present ^ tag) & tagMask) === 0 && present !== DELETED) return place;
       place++;
-      if (place === tags.length) place = 0;
+      if (place === places.length) place = 0;
     }
   }
 
   /** What is filed at a place. */
   handle(place: number): number {
-    return this.#handles[place] ?? 0;
+    return (this.#places[place] ?? 0) & this.#handleMask;
   }
 
   /**
@@ -76,108 +81,97 @@ export class HandleTable {
    * @param hashOf the hash of each handle that is filed, for when the table is made anew
    */
   insert(hash: number, handle: number, hashOf: (handle: number) => number): void {
-    const places = this.#tags.length;
-    if (this.#size + this.#deleted + 1 > places * FULLEST) {
+    const places = this.#places.length;
+    const isFull = this.#size + this.#deleted + 1 > places * FULLEST;
+    // The highest handle of so many bits would, with the highest tag, read as no handle.
+    if (isFull || handle >= this.#handleMask - 1) {
       // Where much was deleted, the same number of places will do.
-      this.#rebuild(this.#deleted * 4 > this.#size ? places : places * 2, hashOf);
+      const isShort = isFull && this.#deleted * 4 <= this.#size;
+      this.#rebuild(isShort ? places * 2 : places, handle, hashOf);
     }
     this.#put(hash, handle);
     this.#size++;
   }
 
   #put(hash: number, handle: number): void {
-    const tags = this.#tags;
+    const places = this.#places;
     let place = this.#start(hash);
-    while ((tags[place] ?? EMPTY) > DELETED) {
+    while ((places[place] ?? EMPTY) < DELETED) {
       place++;
-      if (place === tags.length) place = 0;
+      if (place === places.length) place = 0;
     }
-    if (tags[place] === DELETED) this.#deleted--;
-    tags[place] = tagOf(hash);
-    this.#handles[place] = handle;
-    if (this.#hashes !== undefined) this.#hashes[place] = hash;
+    if (places[place] === DELETED) this.#deleted--;
+    places[place] = this.#tagOf(hash) | handle;
   }
 
   /** Empties a place. */
   delete(place: number, hashOf: (handle: number) => number): void {
-    this.#tags[place] = DELETED;
+    const places = this.#places;
     this.#size--;
-    this.#deleted++;
-    const places = this.#tags.length;
-    if (places > FEWEST_PLACES && this.#size * 6 < places) {
-      this.#rebuild(Math.max(FEWEST_PLACES, places >>> 1), hashOf);
+    // Where nothing follows, no search has to go on from here.
+    const following = place + 1 === places.length ? 0 : place + 1;
+    if (places[following] === EMPTY) {
+      places[place] = EMPTY;
+    } else {
+      places[place] = DELETED;
+      this.#deleted++;
     }
-  }
-
-  /** Makes ready for many handles to come, until the table is trimmed: hashes are kept, at four bytes a place. */
-  expectMany(): void {
-    if (this.#size > 0 || this.#hashes !== undefined) return;
-    this.#hashes = new Uint32Array(this.#tags.length);
+    if (places.length > FEWEST_PLACES && this.#size * 6 < places.length) {
+      this.#rebuild(Math.max(FEWEST_PLACES, places.length >>> 1), 0, hashOf);
+    }
   }
 
   /** Gives back what is not needed: for when nothing more is expected soon. */
   trim(hashOf: (handle: number) => number): void {
     const needed = Math.max(FEWEST_PLACES, Math.ceil(this.#size / 0.7));
-    if (needed * 1.25 < this.#tags.length) this.#rebuild(needed, hashOf);
-    this.#hashes = undefined;
+    if (needed * 1.25 < this.#places.length) this.#rebuild(needed, 0, hashOf);
   }
 
-  /** Makes the table anew with so many places. */
-  #rebuild(places: number, hashOf: (handle: number) => number): void {
-    const tags = this.#tags;
-    const handles = this.#handles;
-    const hashes = this.#hashes;
-    this.#tags = new Uint8Array(places);
-    this.#handles = new Uint32Array(places);
+  /** Makes the table anew with so many places, for handles up to `highest` at least. */
+  #rebuild(places: number, highest: number, hashOf: (handle: number) => number): void {
+    const handles = this.#ascending();
+    const most = Math.max(highest, handles.at(-1) ?? 0);
+    // With a bit to spare, so that the next handles do not come with another rebuilding each.
+    this.#handleMask = (0xffff_ffff >>> Math.clz32(most + 2)) * 2 + 1;
+    this.#places = new Uint32Array(places).fill(EMPTY);
     this.#deleted = 0;
-    if (hashes !== undefined) {
-      // In the order of their hashes, which is the order of their places to be.
-      this.#hashes = new Uint32Array(places);
-      for (let place = 0; place < tags.length; place++) {
-        if ((tags[place] ?? EMPTY) > DELETED) this.#put(hashes[place] ?? 0, handles[place] ?? 0);
-      }
-      return;
-    }
-    const inOrder = ascending(tags, handles, this.#size);
-    for (let i = 0; i < inOrder.length; i++) {
-      const handle = inOrder[i] ?? 0;
+    for (let i = 0; i < handles.length; i++) {
+      const handle = handles[i] ?? 0;
       this.#put(hashOf(handle), handle);
     }
   }
 
+  /**
+   * All handles by number, which is as what they stand for came, and lies in memory in about that order: finding their
+   * hashes then waits less. By sorting, or where they are many by a bit for each number there is.
+   */
+  #ascending(): Uint32Array {
+    const handles = new Uint32Array(this.#size);
+    let n = 0;
+    let end = 0;
+    for (const place of this.#places) {
+      if (place >= DELETED) continue;
+      const handle = place & this.#handleMask;
+      handles[n++] = handle;
+      if (handle >= end) end = handle + 1;
+    }
+    if (n < end / 64) return handles.sort();
+    const bits = new Uint32Array((end >>> 5) + 1);
+    for (let i = 0; i < n; i++) {
+      const handle = handles[i] ?? 0;
+      bits[handle >>> 5] = (bits[handle >>> 5] ?? 0) | (1 << handle);
+    }
+    n = 0;
+    for (let word = 0; word < bits.length; word++) {
+      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
+        handles[n++] = word * 32 + 31 - Math.clz32(left & -left);
+      }
+    }
+    return handles;
+  }
+
   /** All handles, in no order that means anything; the table must not change meanwhile. */
   *[Symbol.iterator](): Generator<number> {
-    for (let place = 0; place < this.#tags.length; place++) {
-      if ((this.#tags[place] ?? EMPTY) > DELETED) yield this.#handles[place] ?? 0;
-    }
+    for (const place of this.#places) if (place < DELETED) yield place & this.#handleMask;
   }
-}
-
-/**
- * The handles of a table by number, which is as what they stand for came, and lies in memory in about that order: finding
- * their hashes then waits less. By sorting, or where they are many by a bit for each number there is.
- */
-function ascending(tags: Uint8Array, handles: Uint32Array, size: number): Uint32Array {
-  const inOrder = new Uint32Array(size);
-  let n = 0;
-  let end = 0;
-  for (let place = 0; place < tags.length; place++) {
-    if ((tags[place] ?? EMPTY) <= DELETED) continue;
-    const handle = handles[place] ?? 0;
-    inOrder[n++] = handle;
-    if (handle >= end) end = handle + 1;
-  }
-  if (n < end / 64) return inOrder.sort();
-  const bits = new Uint32Array((end >>> 5) + 1);
-  for (let i = 0; i < n; i++) {
-    const handle = inOrder[i] ?? 0;
-    bits[handle >>> 5] = (bits[handle >>> 5] ?? 0) | (1 << handle);
-  }
-  n = 0;
-  for (let word = 0; word < bits.length; word++) {
-    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
-      inOrder[n++] = word * 32 + 31 - Math.clz32(left & -left);
-    }
-  }
-  return inOrder;
 }

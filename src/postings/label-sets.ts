@@ -2,26 +2,28 @@ import { grown, trimmed } from './grow.ts';
 import { HandleTable, NO_PLACE } from './handle-table.ts';
 import { hashOfWords } from './hash.ts';
 
-/** In the heap, before the pairs of a label set: how many they are. */
-const HEADER = 1;
+/** In the heap, before the pairs of a label set: how many they are, and how many objects have it. */
+const HEADER = 2;
 
-const NO_LABEL_SET = 0xffff_ffff;
+/** No number of a label set, and no place in the heap. */
+const NONE = 0xffff_ffff;
 
 /**
  * Label sets, each kept once however many objects have it, as the pods of a ReplicaSet do: the handles of its pairs,
  * ascending. A label set is named by a number, and is there as long as an object has it.
  */
 export class LabelSets {
-  /** One after another: how many pairs, and their handles. */
+  /** One after another: how many pairs, how many objects, and the handles. */
   #heap: Uint32Array<ArrayBuffer> = new Uint32Array(64);
   #heapEnd = 0;
-  /** Words of label sets that were given up, which lie in the heap until it is made anew. */
+  /** Words of label sets that were given up and not taken again. */
   #heapDead = 0;
-  /** By number: where it is in the heap (the next unused number, of one that is not there), and how many objects have it. */
+  /** By number of pairs: the last one given up of so many, which leads to the one before. */
+  readonly #givenUp: number[] = [];
+  /** By number: where it is in the heap; of one that is not there, the next unused number. */
   #starts: Uint32Array<ArrayBuffer> = new Uint32Array(8);
-  #holders: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   #numbers = 0;
-  #firstUnused = NO_LABEL_SET;
+  #firstUnused = NONE;
   readonly #table = new HandleTable();
   readonly #hashOf = (labelSet: number): number =>
     hashOfWords(this.#heap, this.start(labelSet), this.length(labelSet));
@@ -32,7 +34,7 @@ export class LabelSets {
   }
 
   get bytes(): number {
-    return this.#heap.byteLength + this.#starts.byteLength + this.#holders.byteLength + this.#table.bytes;
+    return this.#heap.byteLength + this.#starts.byteLength + this.#table.bytes;
   }
 
   /** Where the pairs of a label set are in {@link words}. */
@@ -47,7 +49,11 @@ export class LabelSets {
 
   /** How many objects have a label set. */
   holders(labelSet: number): number {
-    return this.#holders[labelSet] ?? 0;
+    return this.#heap[(this.#starts[labelSet] ?? 0) + 1] ?? 0;
+  }
+
+  #setHolders(labelSet: number, holders: number): void {
+    this.#heap[(this.#starts[labelSet] ?? 0) + 1] = holders;
   }
 
   /** The pairs of all label sets; another array after a label set was taken. */
@@ -68,29 +74,43 @@ export class LabelSets {
       this.hold(labelSet);
       return labelSet;
     }
-    if (this.#heapEnd + n + HEADER > this.#heap.length) this.#makeRoom(n + HEADER);
-    let labelSet = this.#firstUnused;
-    if (labelSet === NO_LABEL_SET) {
-      labelSet = this.#numbers++;
-      if (labelSet >= this.#starts.length) {
-        this.#starts = grown(this.#starts, labelSet + 1);
-        this.#holders = grown(this.#holders, labelSet + 1);
-      }
-    } else {
-      this.#firstUnused = this.#starts[labelSet] ?? NO_LABEL_SET;
-    }
-    this.#starts[labelSet] = this.#heapEnd;
-    this.#holders[labelSet] = 1;
-    this.#heap[this.#heapEnd] = n;
-    for (let i = 0; i < n; i++) this.#heap[this.#heapEnd + HEADER + i] = pairs[i] ?? 0;
-    this.#heapEnd += n + HEADER;
+    const labelSet = this.#takeNumber();
+    const start = this.#takeWords(n);
+    this.#starts[labelSet] = start;
+    this.#heap[start] = n;
+    this.#heap[start + 1] = 1;
+    for (let i = 0; i < n; i++) this.#heap[start + HEADER + i] = pairs[i] ?? 0;
     table.insert(hash, labelSet, this.#hashOf);
     return labelSet;
   }
 
+  #takeNumber(): number {
+    const labelSet = this.#firstUnused;
+    if (labelSet !== NONE) {
+      this.#firstUnused = this.#starts[labelSet] ?? NONE;
+      return labelSet;
+    }
+    if (this.#numbers >= this.#starts.length) this.#starts = grown(this.#starts, this.#numbers + 1);
+    return this.#numbers++;
+  }
+
+  /** Words of the heap for `n` pairs: those of a label set of as many that was given up, or new ones. */
+  #takeWords(n: number): number {
+    const givenUp = this.#givenUp[n] ?? NONE;
+    if (givenUp !== NONE) {
+      this.#givenUp[n] = this.#heap[givenUp] ?? NONE;
+      this.#heapDead -= n + HEADER;
+      return givenUp;
+    }
+    if (this.#heapEnd + n + HEADER > this.#heap.length) this.#makeRoom(n + HEADER);
+    const start = this.#heapEnd;
+    this.#heapEnd += n + HEADER;
+    return start;
+  }
+
   /** One object more has a label set. */
   hold(labelSet: number): void {
-    this.#holders[labelSet] = this.holders(labelSet) + 1;
+    this.#setHolders(labelSet, this.holders(labelSet) + 1);
   }
 
   #isOf(labelSet: number, pairs: Uint32Array, n: number): boolean {
@@ -103,20 +123,25 @@ export class LabelSets {
   /** One object less has a label set. */
   release(labelSet: number): void {
     const holders = this.holders(labelSet) - 1;
-    this.#holders[labelSet] = holders;
+    this.#setHolders(labelSet, holders);
     if (holders > 0) return;
     const hash = this.#hashOf(labelSet);
     const table = this.#table;
     let place = table.first(hash);
     while (table.handle(place) !== labelSet) place = table.next(place, hash);
     table.delete(place, this.#hashOf);
-    this.#heapDead += this.length(labelSet) + HEADER;
+    const n = this.length(labelSet);
+    const start = this.#starts[labelSet] ?? 0;
+    while (this.#givenUp.length <= n) this.#givenUp.push(NONE);
+    this.#heap[start] = this.#givenUp[n] ?? NONE;
+    this.#givenUp[n] = start;
+    this.#heapDead += n + HEADER;
     this.#starts[labelSet] = this.#firstUnused;
     this.#firstUnused = labelSet;
-    if (this.size === 0) {
-      this.#heapEnd = 0;
-      this.#heapDead = 0;
-    }
+    if (this.size > 0) return;
+    this.#heapEnd = 0;
+    this.#heapDead = 0;
+    this.#givenUp.length = 0;
   }
 
   /** Room for `needed` words: without the label sets that were given up, where these are a third, or in a larger heap. */
@@ -139,18 +164,13 @@ export class LabelSets {
     this.#heap = to;
     this.#heapEnd = end;
     this.#heapDead = 0;
-  }
-
-  /** Makes ready for many label sets to come, until what was taken in advance is given back. */
-  expectMany(): void {
-    this.#table.expectMany();
+    this.#givenUp.length = 0;
   }
 
   /** Gives back memory that was taken in advance. */
   trim(): void {
     this.#heap = trimmed(this.#heap, this.#heapEnd);
     this.#starts = trimmed(this.#starts, this.#numbers);
-    this.#holders = trimmed(this.#holders, this.#numbers);
     this.#table.trim(this.#hashOf);
   }
 

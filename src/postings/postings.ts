@@ -32,6 +32,8 @@ export class Postings<Id extends string | number> {
   /** The same as they were read, and the key of each: what an object that is new is entered into. */
   readonly #readPairs: number[] = [];
   readonly #readKeys: Key[] = [];
+  /** By the number of a key: the pair that the object in hand has of it. */
+  #noted: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   #added: number[] = [];
   #removed: number[] = [];
 
@@ -93,7 +95,7 @@ export class Postings<Id extends string | number> {
     const hash = hashOf(id);
     const present = this.ids.ordinalOf(id, hash);
     if (present !== NO_ORDINAL) beforeReplace?.(present);
-    const labelSet = this.#takeLabelSet(labels, namespace);
+    const labelSet = this.#takeLabelSet(labels, namespace, present);
     this.version++;
     if (present === NO_ORDINAL) this.#insert(id, labelSet, hash);
     else this.#replace(present, labelSet);
@@ -138,23 +140,47 @@ export class Postings<Id extends string | number> {
     }
   }
 
-  #takeLabelSet(labels: LabelReader, namespace: string): number {
+  /**
+   * The label set of labels that were read, held for one more object.
+   * @param present the ordinal of the object they are for, or {@link NO_ORDINAL}: most of its labels stay as they are
+   */
+  #takeLabelSet(labels: LabelReader, namespace: string, present: number): number {
     const { dictionary } = this;
     const n = labels.length + 1;
     if (n > this.#pairs.length) this.#pairs = new Uint32Array(n * 2);
     const pairs = this.#pairs;
     const readPairs = this.#readPairs;
     const readKeys = this.#readKeys;
+    if (present !== NO_ORDINAL) this.#note(present, false);
     for (let i = 0; i < n; i++) {
       const isNamespace = i === labels.length;
       const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[i] ?? '');
-      const pair = dictionary.take(key, isNamespace ? namespace : (labels.values[i] ?? ''));
+      const value = isNamespace ? namespace : (labels.values[i] ?? '');
+      const was = present === NO_ORDINAL ? 0 : (this.#noted[key.number] ?? 0);
+      const pair = was !== 0 && dictionary.valueOf(was) === value ? was : dictionary.take(key, value);
       readKeys[i] = key;
       readPairs[i] = pair;
       pairs[i] = pair;
     }
+    if (present !== NO_ORDINAL) this.#note(present, true);
     sortAscending(pairs, n);
     return this.labelSets.take(pairs, n);
+  }
+
+  /** Notes the pairs of an object by the numbers of their keys, or takes the notes back. */
+  #note(ordinal: number, isTakenBack: boolean): void {
+    const { labelSets, dictionary } = this;
+    const labelSet = this.labelSetOf(ordinal);
+    const { words } = labelSets;
+    const start = labelSets.start(labelSet);
+    const end = start + labelSets.length(labelSet);
+    for (let at = start; at < end; at++) {
+      const pair = words[at] ?? 0;
+      const key = dictionary.keyNumberOf(pair);
+      if (key >= this.#noted.length) this.#noted = grown(this.#noted, key + 1);
+      // 0 stands for no pair: it is the handle of all objects.
+      this.#noted[key] = isTakenBack ? 0 : pair;
+    }
   }
 
   /** An object gets a pair, and where `isNewKey` the key with it. */
@@ -169,13 +195,6 @@ export class Postings<Id extends string | number> {
     if (this.sets.remove(set, ordinal)) key.order?.changed(set, -1);
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
-  }
-
-  /** Makes ready for many objects to come, until {@link trim} is called. */
-  expectMany(): void {
-    this.ids.expectMany();
-    this.dictionary.expectMany();
-    this.labelSets.expectMany();
   }
 
   /** Gives back memory that was taken in advance, for when nothing more is expected soon. O(objects). */

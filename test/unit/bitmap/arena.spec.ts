@@ -7,7 +7,7 @@ type Step = { readonly take: number } | { readonly give: number } | 'kernel';
 
 const steps = fc.array(
   fc.oneof<[fc.Arbitrary<Step>, fc.Arbitrary<Step>, { weight: number; arbitrary: fc.Arbitrary<Step> }]>(
-    fc.record({ take: fc.integer({ min: 2, max: 12 }) }),
+    fc.record({ take: fc.integer({ min: 2, max: 14 }) }),
     fc.record({ give: fc.nat() }),
     { weight: 1, arbitrary: fc.constant<Step>('kernel') },
   ),
@@ -61,13 +61,22 @@ describe.each<KernelChoice>(['auto', 'typescript'])('memory in blocks, kernel %s
   });
 });
 
-test('a kernel is not taken before it is asked for, and only where it may be', () => {
-  const auto = new Arena('auto');
-  auto.allocate(8);
-  expect(auto.isWebAssembly).toBe(false);
-  auto.useKernel();
-  expect(auto.isWebAssembly).toBe(true);
+test('a kernel is taken when it is asked for and memory is large, in either order, and only where it may be', () => {
+  const asked = new Arena('auto');
+  asked.useKernel();
+  expect(asked.isWebAssembly).toBe(false);
+  const mark = asked.allocate(4);
+  asked.words.fill(7, mark, mark + 16);
+  asked.allocate(16);
+  expect(asked.isWebAssembly).toBe(true);
+  expect([...asked.words.subarray(mark, mark + 16)]).toEqual(new Array(16).fill(7));
+  const large = new Arena('auto');
+  large.allocate(16);
+  expect(large.isWebAssembly).toBe(false);
+  large.useKernel();
+  expect(large.isWebAssembly).toBe(true);
   const typescript = new Arena('typescript');
   typescript.useKernel();
+  typescript.allocate(16);
   expect(typescript.isWebAssembly).toBe(false);
 });
