@@ -2,9 +2,17 @@ import { MAX_INT64, MIN_INT64, parseInt64 } from '../labels/int64.ts';
 import type { Operator, Requirement } from '../selector/requirement.ts';
 import { ANY_VALUE, type KeyConstraint, NO_VALUE, type ValueConstraint } from './key-constraint.ts';
 
+/** Whether values stand by unit, each once, as parsed text has them; sorting is most of the work on a long list. */
+function isSet(values: readonly string[]): boolean {
+  for (let i = 1; i < values.length; i++) {
+    if ((values[i - 1] ?? '') >= (values[i] ?? '')) return false;
+  }
+  return true;
+}
+
 /** Values by unit, each once, frozen. */
 function asSet(values: readonly string[]): readonly string[] {
-  return Object.freeze(values.length < 2 ? [...values] : [...new Set(values)].sort());
+  return Object.freeze(isSet(values) ? [...values] : [...new Set(values)].sort());
 }
 
 function oneOf(values: readonly string[]): ValueConstraint {

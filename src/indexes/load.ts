@@ -49,11 +49,13 @@ export function loadEntries<Id extends string | number>(
   }
   const undo: Undo<Id>[] = [];
   const reader = new LabelReader();
+  const wasEmpty = postings.size === 0;
   let index = 0;
   let before: Content | undefined;
   const remember = (ordinal: number): void => {
     before = labelsAt(postings, ordinal);
   };
+  if (wasEmpty) postings.expectMany();
   try {
     for (const entry of entries) {
       const namespace = checkEntry(entry, reader);
@@ -65,10 +67,11 @@ export function loadEntries<Id extends string | number>(
     }
   } catch (error) {
     takeBack(postings, undo, reader);
+    if (wasEmpty) postings.trim();
     if (error instanceof EntryError) throw new TypeError(`entry ${index}: ${error.message}`);
     throw error;
   }
-  if (index >= postings.size * TRIMMED_FROM) postings.trim();
+  if (wasEmpty || index >= postings.size * TRIMMED_FROM) postings.trim();
 }
 
 /** A load that brings this share of the objects ends in giving back what was taken in advance. */

@@ -24,6 +24,7 @@ const MOST = 0xffff_ffff;
  */
 export function readSnapshot<Id extends string | number>(bytes: Uint8Array, postings: Postings<Id>): void {
   const body = bodyOf(bytes);
+  postings.expectMany();
   try {
     readBody<Id>(new ByteReader(body), postings);
   } catch (error) {

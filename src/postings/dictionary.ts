@@ -42,6 +42,7 @@ export class Dictionary {
   #keyOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
   readonly #hashOf = (set: number): number => hashOfText(this.#values[set] ?? '');
   readonly #counts = (set: number): number => this.#sets.count(set);
+  #expectsMany = false;
   #pairs = 0;
   #textBytes = 0;
   /** Moves when a key comes or goes. */
@@ -112,6 +113,7 @@ export class Dictionary {
     const key = new Key(name, this.#freeNumbers.pop() ?? this.#byNumber.length, this.#sets.create());
     this.#byNumber[key.number] = key;
     this.#keys.set(name, key);
+    if (this.#expectsMany) key.table.expectMany();
     this.version++;
     return key;
   }
@@ -157,8 +159,14 @@ export class Dictionary {
     this.version++;
   }
 
+  /** Makes ready for many pairs to come, until what was taken in advance is given back. */
+  expectMany(): void {
+    this.#expectsMany = true;
+  }
+
   /** Gives back memory that was taken in advance. */
   trim(): void {
+    this.#expectsMany = false;
     this.#keyOf = trimmed(this.#keyOf, this.#values.length);
     this.#values = this.#values.slice();
     for (const key of [this.namespaces, ...this.keys()]) key.table.trim(this.#hashOf);

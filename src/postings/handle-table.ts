@@ -18,10 +18,13 @@ export const NO_PLACE = -1;
  *       if (isIt(table.handle(place))) ...
  *
  * A place is one word, so that a look at it waits for the memory once: the handle in as many bits as handles need, and
- * above it bits of the hash, by which nearly all that is something else is told without asking for it.
+ * above it bits of the hash, by which nearly all that is something else is told without asking for it. While many handles
+ * are expected, the whole hash stands beside each, so that the table grows without asking for what handles stand for.
  */
 export class HandleTable {
-  #places: Uint32Array = new Uint32Array(FEWEST_PLACES).fill(EMPTY);
+  #words: Uint32Array = new Uint32Array(FEWEST_PLACES).fill(EMPTY);
+  /** How many words a place has: two with the hash beside it. */
+  #stride = 1;
   /** Which bits of a place are the handle. */
   #handleMask = 0xff;
   #size = 0;
@@ -34,12 +37,17 @@ export class HandleTable {
   }
 
   get bytes(): number {
-    return this.#places.byteLength;
+    return this.#words.byteLength;
+  }
+
+  /** How many places there are. */
+  get #count(): number {
+    return this.#words.length / this.#stride;
   }
 
   /** Where the search for a hash begins: places in the proportion of hashes, so that there may be any number of them. */
   #start(hash: number): number {
-    return Math.floor(((hash >>> 0) * this.#places.length) / 0x1_0000_0000);
+    return Math.floor(((hash >>> 0) * this.#count) / 0x1_0000_0000);
   }
 
   /** The bits of a hash that stand above a handle: the lowest ones, since the highest ones tell the place. */
@@ -55,25 +63,26 @@ export class HandleTable {
   /** The next place after another that may hold what has this hash. */
   next(place: number, hash: number): number {
     const following = place + 1;
-    return this.#from(following === this.#places.length ? 0 : following, hash);
+    return this.#from(following === this.#count ? 0 : following, hash);
   }
 
   #from(start: number, hash: number): number {
-    const places = this.#places;
+    const words = this.#words;
+    const stride = this.#stride;
     const tag = this.#tagOf(hash);
     const tagMask = ~this.#handleMask;
-    for (let place = start; ; ) {
-      const present = places[place] ?? EMPTY;
+    for (let at = start * stride; ; ) {
+      const present = words[at] ?? EMPTY;
       if (present === EMPTY) return NO_PLACE;
-      if (((present ^ tag) & tagMask) === 0 && present !== DELETED) return place;
-      place++;
-      if (place === places.length) place = 0;
+      if (((present ^ tag) & tagMask) === 0 && present !== DELETED) return stride === 1 ? at : at >>> 1;
+      at += stride;
+      if (at === words.length) at = 0;
     }
   }
 
   /** What is filed at a place. */
   handle(place: number): number {
-    return (this.#places[place] ?? 0) & this.#handleMask;
+    return (this.#words[place * this.#stride] ?? 0) & this.#handleMask;
   }
 
   /**
@@ -81,7 +90,7 @@ export class HandleTable {
    * @param hashOf the hash of each handle that is filed, for when the table is made anew
    */
   insert(hash: number, handle: number, hashOf: (handle: number) => number): void {
-    const places = this.#places.length;
+    const places = this.#count;
     const isFull = this.#size + this.#deleted + 1 > places * FULLEST;
     // The highest handle of so many bits would, with the highest tag, read as no handle.
     if (isFull || handle >= this.#handleMask - 1) {
@@ -94,50 +103,80 @@ export class HandleTable {
   }
 
   #put(hash: number, handle: number): void {
-    const places = this.#places;
-    let place = this.#start(hash);
-    while ((places[place] ?? EMPTY) < DELETED) {
-      place++;
-      if (place === places.length) place = 0;
+    const words = this.#words;
+    const stride = this.#stride;
+    let at = this.#start(hash) * stride;
+    while ((words[at] ?? EMPTY) < DELETED) {
+      at += stride;
+      if (at === words.length) at = 0;
     }
-    if (places[place] === DELETED) this.#deleted--;
-    places[place] = this.#tagOf(hash) | handle;
+    if (words[at] === DELETED) this.#deleted--;
+    words[at] = this.#tagOf(hash) | handle;
+    if (stride === 2) words[at + 1] = hash;
   }
 
   /** Empties a place. */
   delete(place: number, hashOf: (handle: number) => number): void {
-    const places = this.#places;
+    const words = this.#words;
+    const places = this.#count;
     this.#size--;
     // Where nothing follows, no search has to go on from here.
-    const following = place + 1 === places.length ? 0 : place + 1;
-    if (places[following] === EMPTY) {
-      places[place] = EMPTY;
+    const following = place + 1 === places ? 0 : place + 1;
+    if (words[following * this.#stride] === EMPTY) {
+      words[place * this.#stride] = EMPTY;
     } else {
-      places[place] = DELETED;
+      words[place * this.#stride] = DELETED;
       this.#deleted++;
     }
-    if (places.length > FEWEST_PLACES && this.#size * 6 < places.length) {
-      this.#rebuild(Math.max(FEWEST_PLACES, places.length >>> 1), 0, hashOf);
+    if (places > FEWEST_PLACES && this.#size * 6 < places) {
+      this.#rebuild(Math.max(FEWEST_PLACES, places >>> 1), 0, hashOf);
     }
+  }
+
+  /** Makes an empty table ready for many handles to come: until it is trimmed, it keeps their hashes. */
+  expectMany(): void {
+    if (this.#size > 0) return;
+    this.#stride = 2;
+    this.#words = new Uint32Array(FEWEST_PLACES * 2).fill(EMPTY);
+    this.#deleted = 0;
   }
 
   /** Gives back what is not needed: for when nothing more is expected soon. */
   trim(hashOf: (handle: number) => number): void {
     const needed = Math.max(FEWEST_PLACES, Math.ceil(this.#size / 0.7));
-    if (needed * 1.25 < this.#places.length) this.#rebuild(needed, 0, hashOf);
+    if (this.#stride === 1 && needed * 1.25 >= this.#count) return;
+    const words = this.#words;
+    const stride = this.#stride;
+    this.#stride = 1;
+    if (stride === 1) this.#rebuild(needed, 0, hashOf);
+    else this.#refill(needed, this.#handleMask, words);
   }
 
   /** Makes the table anew with so many places, for handles up to `highest` at least. */
   #rebuild(places: number, highest: number, hashOf: (handle: number) => number): void {
+    if (this.#stride === 2) {
+      this.#refill(places, maskFor(Math.max(highest, this.#handleMask >>> 2)), this.#words);
+      return;
+    }
     const handles = this.#ascending();
-    const most = Math.max(highest, handles.at(-1) ?? 0);
-    // With a bit to spare, so that the next handles do not come with another rebuilding each.
-    this.#handleMask = (0xffff_ffff >>> Math.clz32(most + 2)) * 2 + 1;
-    this.#places = new Uint32Array(places).fill(EMPTY);
+    this.#handleMask = maskFor(Math.max(highest, handles.at(-1) ?? 0));
+    this.#words = new Uint32Array(places).fill(EMPTY);
     this.#deleted = 0;
     for (let i = 0; i < handles.length; i++) {
       const handle = handles[i] ?? 0;
       this.#put(hashOf(handle), handle);
+    }
+  }
+
+  /** Makes the table anew of words that hold hashes: in the order of these, which is that of their places to be. */
+  #refill(places: number, handleMask: number, words: Uint32Array): void {
+    const before = this.#handleMask;
+    this.#handleMask = handleMask;
+    this.#words = new Uint32Array(places * this.#stride).fill(EMPTY);
+    this.#deleted = 0;
+    for (let at = 0; at < words.length; at += 2) {
+      const word = words[at] ?? EMPTY;
+      if (word < DELETED) this.#put(words[at + 1] ?? 0, word & before);
     }
   }
 
@@ -149,9 +188,9 @@ export class HandleTable {
     const handles = new Uint32Array(this.#size);
     let n = 0;
     let end = 0;
-    for (const place of this.#places) {
-      if (place >= DELETED) continue;
-      const handle = place & this.#handleMask;
+    for (const word of this.#words) {
+      if (word >= DELETED) continue;
+      const handle = word & this.#handleMask;
       handles[n++] = handle;
       if (handle >= end) end = handle + 1;
     }
@@ -172,6 +211,14 @@ export class HandleTable {
 
   /** All handles, in no order that means anything; the table must not change meanwhile. */
   *[Symbol.iterator](): Generator<number> {
-    for (const place of this.#places) if (place < DELETED) yield place & this.#handleMask;
+    for (let at = 0; at < this.#words.length; at += this.#stride) {
+      const word = this.#words[at] ?? EMPTY;
+      if (word < DELETED) yield word & this.#handleMask;
+    }
   }
+}
+
+/** The bits for handles up to one, with a bit to spare, so that the next ones do not come with a rebuilding each. */
+function maskFor(handle: number): number {
+  return (0xffff_ffff >>> Math.clz32(handle + 2)) * 2 + 1;
 }

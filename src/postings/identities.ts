@@ -79,6 +79,11 @@ export class Identities<Id extends string | number> {
     }
   }
 
+  /** Makes ready for many ids to come, until what was taken in advance is given back. */
+  expectMany(): void {
+    this.#table.expectMany();
+  }
+
   /** Gives back memory that was taken in advance. */
   trim(): void {
     this.#ids = this.#ids.slice();

@@ -167,6 +167,11 @@ export class LabelSets {
     this.#givenUp.length = 0;
   }
 
+  /** Makes ready for many label sets to come, until what was taken in advance is given back. */
+  expectMany(): void {
+    this.#table.expectMany();
+  }
+
   /** Gives back memory that was taken in advance. */
   trim(): void {
     this.#heap = trimmed(this.#heap, this.#heapEnd);

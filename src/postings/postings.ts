@@ -197,6 +197,13 @@ export class Postings<Id extends string | number> {
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
   }
 
+  /** Makes ready for many objects to come, until {@link trim} is called. */
+  expectMany(): void {
+    this.ids.expectMany();
+    this.dictionary.expectMany();
+    this.labelSets.expectMany();
+  }
+
   /** Gives back memory that was taken in advance, for when nothing more is expected soon. O(objects). */
   trim(): void {
     this.sets.trim();
