@@ -1,5 +1,5 @@
 import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
-import { EVERYTHING, isImmutable, type Selector } from '../selector/selector.ts';
+import { EVERYTHING, isWorthRemembering, type Selector } from '../selector/selector.ts';
 import type { Goal, Plan } from './plan.ts';
 import { planSelector } from './planner.ts';
 import { type AnyPostings, KeyTerm, NamespaceTerm, type Term } from './term.ts';
@@ -48,7 +48,10 @@ export class Query {
   }
 }
 
-/** The queries of an index by selector, so that whoever asks the same Selector again does not pay for its meaning. */
+/**
+ * The queries of an index by selector, from the second time it is asked: whoever asks the same Selector again and again
+ * does not pay for its meaning.
+ */
 export class Queries {
   readonly #postings: AnyPostings;
   readonly #known = new WeakMap<Selector, Query>();
@@ -65,7 +68,7 @@ export class Queries {
     const known = this.#known.get(selector);
     if (known !== undefined) return known;
     const query = new Query(this.#postings, selector);
-    if (isImmutable(selector)) this.#known.set(selector, query);
+    if (isWorthRemembering(selector)) this.#known.set(selector, query);
     return query;
   }
 

@@ -13,8 +13,20 @@ export interface Selector {
   toString(): string;
 }
 
+let isAskedAgain: (selector: FrozenSelector) => boolean;
+
 class FrozenSelector implements Selector {
   readonly alternatives: readonly Alternative[];
+  /** Whether someone has asked what the selector means; it says nothing of the selector itself. */
+  #isAsked = false;
+
+  static {
+    isAskedAgain = (selector) => {
+      const isAgain = selector.#isAsked;
+      selector.#isAsked = true;
+      return isAgain;
+    };
+  }
 
   constructor(alternatives: readonly Alternative[]) {
     this.alternatives = alternatives;
@@ -26,9 +38,12 @@ class FrozenSelector implements Selector {
   }
 }
 
-/** Whether a selector can never change, so that what was found out about it holds for good. O(1). */
-export function isImmutable(selector: Selector): boolean {
-  return selector instanceof FrozenSelector;
+/**
+ * Whether it is worth remembering what was found out about a selector: it can never change, and this was asked of it
+ * before. Most selectors are used once, and remembering those costs more than finding out. O(1).
+ */
+export function isWorthRemembering(selector: Selector): boolean {
+  return selector instanceof FrozenSelector && isAskedAgain(selector);
 }
 
 /** Selects every label set. */
