@@ -10,8 +10,8 @@ export const SMALLEST_BLOCK = 2;
 const LARGEST_BLOCK = 28;
 const WORDS_A_PAGE = PAGE / 4;
 
-/** Words from which on WebAssembly matters: 256 KiB. Smaller arenas there may be ten thousands of. */
-const LARGE = 65_536;
+/** Words from which on WebAssembly matters: 64 KiB. Smaller arenas there may be ten thousands of. */
+const LARGE = 16_384;
 
 /** In a list of free blocks: no block. Offset 0 is a block like any other. */
 const NONE = 0xffff_ffff;
@@ -193,7 +193,8 @@ export class Arena {
 
   #moveWhenLarge(): void {
     const isWanted = this.#wantsKernel && this.#choice !== 'typescript' && this.#memory === undefined;
-    if (!isWanted || this.words.length < LARGE || webassemblyRefusal() !== undefined) return;
+    const isLarge = this.#choice === 'webassembly' || this.words.length >= LARGE;
+    if (!isWanted || !isLarge || webassemblyRefusal() !== undefined) return;
     let memory: Memory;
     let kernel: Kernel;
     try {

@@ -1,5 +1,5 @@
 import type { Labels } from '../labels/labels.ts';
-import { assertId } from '../postings/identities.ts';
+import { assertId, NO_ORDINAL } from '../postings/identities.ts';
 import { LabelReader } from '../postings/label-reader.ts';
 import type { Postings } from '../postings/postings.ts';
 import { kindOf } from '../text/kind-of.ts';
@@ -95,18 +95,29 @@ function checkEntry<Id extends string | number>(entry: Entry<Id>, reader: LabelR
   }
 }
 
-/** Undoes what was put, the last one first. */
+/**
+ * Undoes what was put, the last one first. Objects that were there before lose all labels first and get theirs back then:
+ * memory may be what has run out, and so there is at least as much of it as before.
+ */
 function takeBack<Id extends string | number>(
   postings: Postings<Id>,
   undo: readonly Undo<Id>[],
   reader: LabelReader,
 ): void {
-  for (const step of undo.toReversed()) {
+  const lastFirst = undo.toReversed();
+  for (const step of lastFirst) {
     if (typeof step !== 'object') {
       postings.remove(step);
-    } else {
-      reader.read(step.before.labels);
-      postings.put(step.id, reader, step.before.namespace);
+      continue;
     }
+    const { namespace } = labelsAt(postings, postings.ids.ordinalOf(step.id));
+    reader.read({});
+    postings.put(step.id, reader, namespace);
+  }
+  for (const step of lastFirst) {
+    // What came with the load was replaced by it too, and is no longer there.
+    if (typeof step !== 'object' || postings.ids.ordinalOf(step.id) === NO_ORDINAL) continue;
+    reader.read(step.before.labels);
+    postings.put(step.id, reader, step.before.namespace);
   }
 }
