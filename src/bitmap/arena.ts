@@ -1,6 +1,12 @@
 import type { Kernel } from './kernel.ts';
 import { typescriptKernel } from './typescript-kernel.ts';
-import { createMemory, type Memory, PAGE, webassemblyKernel, webassemblyRefusal } from './webassembly-kernel.ts';
+import {
+  createMemory,
+  type Memory,
+  PAGE,
+  webassemblyKernel,
+  webassemblyRefusal,
+} from './webassembly-kernel.ts';
 
 /** Which kernel to use: WebAssembly where it can be had, or one of the two and no other. */
 export type KernelChoice = 'auto' | 'webassembly' | 'typescript';
@@ -47,9 +53,12 @@ export class Arena {
   constructor(choice: KernelChoice) {
     const refusal = choice === 'webassembly' ? webassemblyRefusal() : undefined;
     if (refusal !== undefined) {
-      throw new Error(`the kernel "webassembly" cannot be used here: ${refusal.message}; "auto" does without`, {
-        cause: refusal,
-      });
+      throw new Error(
+        `the kernel "webassembly" cannot be used here: ${refusal.message}; "auto" does without`,
+        {
+          cause: refusal,
+        },
+      );
     }
     this.#choice = choice;
     this.kernel = typescriptKernel(this.words);

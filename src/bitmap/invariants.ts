@@ -31,7 +31,8 @@ export function checkSets(sets: OrdinalSets, scratch?: Scratch): void {
   let end = 0;
   let shared = sets.sharedBytes / 4;
   for (const [offset, length, owner] of blocks) {
-    if (offset < end) broken(`the block of ${owner} at ${offset} overlaps the one before, which ends at ${end}`);
+    if (offset < end)
+      broken(`the block of ${owner} at ${offset} overlaps the one before, which ends at ${end}`);
     // The chunk that is empty belongs to all dense sets.
     if (offset > end) shared -= offset - end;
     if (offset % length !== 0) broken(`the block of ${owner} at ${offset} has ${length} words`);

@@ -23,7 +23,9 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function mostFirst<T extends { readonly objects: number }>(name: (item: T) => string): (a: T, b: T) => number {
+function mostFirst<T extends { readonly objects: number }>(
+  name: (item: T) => string,
+): (a: T, b: T) => number {
   return (a, b) => b.objects - a.objects || inOrder(name(a), name(b));
 }
 

@@ -259,11 +259,7 @@ export class LabelIndex<Id extends string | number = string> {
    * Complexity: O(values); within a selector, the labels of what it selects.
    * @throws TypeError where `key` is no string, `selector` no Selector, or the scope is not what it must be
    */
-  values(
-    key: string,
-    selector?: Selector,
-    scope?: Pick<Scope<Id>, 'namespace'>,
-  ): readonly ValueStatistics[] {
+  values(key: string, selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly ValueStatistics[] {
     if (typeof key !== 'string') throw new TypeError(`key must be a string, not ${kindOf(key)}`);
     const { namespace } = this.#range(scope);
     return valuesOf(this.#postings, key, this.#within(selector, namespace), namespace);

@@ -18,10 +18,7 @@ interface Content {
 type Undo<Id> = Id | { readonly id: Id; readonly before: Content };
 
 /** The labels of an object, and its namespace. */
-export function labelsAt<Id extends string | number>(
-  postings: Postings<Id>,
-  ordinal: number,
-): Content {
+export function labelsAt<Id extends string | number>(postings: Postings<Id>, ordinal: number): Content {
   const { dictionary } = postings;
   const labels: [string, string][] = [];
   let namespace = '';

@@ -11,7 +11,9 @@ function count(value: number, noun: string): string {
 /** A time that was estimated, in a unit a person reads. */
 function time(ns: number): string {
   if (ns < 1000) return 'under 1 µs';
-  return ns < 1e6 ? `about ${number(Math.round(ns / 1000))} µs` : `about ${number(Math.round(ns / 1e5) / 10)} ms`;
+  return ns < 1e6
+    ? `about ${number(Math.round(ns / 1000))} µs`
+    : `about ${number(Math.round(ns / 1e5) / 10)} ms`;
 }
 
 const KINDS: { readonly [K in QueryPlan['kind']]: string } = {
@@ -43,7 +45,9 @@ function stepLines(steps: readonly PlanStep[], indent: string): string[] {
   const digits = Math.max(0, ...steps.map(({ objects }) => number(objects).length));
   return steps.map((step) => {
     const constraint =
-      step.constraint.length > width ? `${step.constraint.slice(0, width - 1)}…` : step.constraint.padEnd(width);
+      step.constraint.length > width
+        ? `${step.constraint.slice(0, width - 1)}…`
+        : step.constraint.padEnd(width);
     const left = step.role === 'nothing' || steps.length === 1 ? '' : `; ${number(step.left)} left`;
     return `${indent}${constraint}  ${number(step.objects).padStart(digits)}  ${ROLES[step.role](step)}${left}`;
   });
@@ -51,7 +55,10 @@ function stepLines(steps: readonly PlanStep[], indent: string): string[] {
 
 function planLines(title: string, plan: QueryPlan, indent: string): string[] {
   const { kind, cost, by, steps, alternatives, rejected } = plan;
-  const how = kind === 'union' ? `${KINDS.union}, by ${by === 'lists' ? 'sorting lists' : 'joining bits'}` : KINDS[kind];
+  const how =
+    kind === 'union'
+      ? `${KINDS.union}, by ${by === 'lists' ? 'sorting lists' : 'joining bits'}`
+      : KINDS[kind];
   const price = kind === 'empty' || kind === 'cardinality' ? '' : `, ${time(cost)}`;
   const lines = [`${indent}${title}${kind}: ${how}${price}`, ...stepLines(steps, `${indent}  `)];
   for (const [index, alternative] of alternatives.entries()) {

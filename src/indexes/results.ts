@@ -58,11 +58,7 @@ export function ordinalsOf<Id extends string | number>(
 }
 
 /** The ids that a query selects within a range, in the order of their ordinals. */
-export function idsOf<Id extends string | number>(
-  postings: Postings<Id>,
-  query: Query,
-  range: Range,
-): Id[] {
+export function idsOf<Id extends string | number>(postings: Postings<Id>, query: Query, range: Range): Id[] {
   const plan = query.plan('ordinals', range.namespace);
   if (range.limit === 0 || plan.kind === 'empty') return [];
   // An array that grows is copied over and over, which takes several times as long as filling it.

@@ -45,7 +45,9 @@ export function readScope<Id extends string | number>(
 ): Range {
   if (scope === undefined) return WHOLE;
   if (typeof scope !== 'object' || scope === null || Array.isArray(scope)) {
-    throw new TypeError(`scope must be an object such as { namespace: "shop", limit: 10 }, not ${kindOf(scope)}`);
+    throw new TypeError(
+      `scope must be an object such as { namespace: "shop", limit: 10 }, not ${kindOf(scope)}`,
+    );
   }
   const { namespace, limit, after } = scope;
   if (namespace !== undefined) assertNamespace(namespace, 'scope.namespace');

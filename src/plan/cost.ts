@@ -52,7 +52,8 @@ function writeOutCost(
 ): number {
   let cost = chunks * (measures.clear + measures.join);
   for (const set of union) {
-    cost += SET + (sets.isDense(set) ? sets.chunksInUse(set) * measures.join : sets.count(set) * measures.scatter);
+    cost +=
+      SET + (sets.isDense(set) ? sets.chunksInUse(set) * measures.join : sets.count(set) * measures.scatter);
   }
   return cost;
 }

@@ -28,7 +28,8 @@ function countComplement(postings: AnyPostings, { base, excluded }: ComplementPl
   const { sets, scratch } = postings;
   const [set, another] = base?.all ?? [];
   const filters = set !== undefined && another === undefined ? [{ set, kept: true }] : [];
-  const test = base !== undefined && another !== undefined ? (ordinal: number) => base.test(ordinal) : undefined;
+  const test =
+    base !== undefined && another !== undefined ? (ordinal: number) => base.test(ordinal) : undefined;
   let count = 0;
   let previous = -1;
   new Driven(sets, scratch, excluded, filters, test).read(0, (words, at, n) => {
@@ -85,13 +86,7 @@ export function countPlan(postings: AnyPostings, plan: Plan): number {
  * @param most how many the sink will take; Infinity where it takes all
  * @returns whether the sink wants more
  */
-export function readPlan(
-  postings: AnyPostings,
-  plan: Plan,
-  from: number,
-  most: number,
-  sink: Sink,
-): boolean {
+export function readPlan(postings: AnyPostings, plan: Plan, from: number, most: number, sink: Sink): boolean {
   switch (plan.kind) {
     case 'empty':
       return true;
@@ -136,13 +131,7 @@ function readLists(postings: AnyPostings, plan: UnionPlan, from: number, sink: S
 }
 
 /** The union of bits, a window of chunks at a time; a reader of few begins with one chunk. */
-function readUnion(
-  postings: AnyPostings,
-  plan: UnionPlan,
-  from: number,
-  most: number,
-  sink: Sink,
-): boolean {
+function readUnion(postings: AnyPostings, plan: UnionPlan, from: number, most: number, sink: Sink): boolean {
   const { sets, scratch, ids } = postings;
   const chunks = Math.ceil(ids.end / CHUNK_ORDINALS);
   let width = most < CHUNK_ORDINALS ? 1 : Math.min(UNION_CHUNKS, chunks);

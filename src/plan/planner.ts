@@ -4,8 +4,8 @@ import {
   gatherCost,
   type Measures,
   ordinalsOf,
-  testCost,
   TYPESCRIPT_MEASURES,
+  testCost,
   WEBASSEMBLY_MEASURES,
   wordsCost,
 } from './cost.ts';

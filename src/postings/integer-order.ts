@@ -168,7 +168,8 @@ export class IntegerOrder {
   /** The first block that may hold an integer: equal ones may lie on both sides of a cut. */
   #firstBlock(halves: Halves): number {
     let at = this.#blockFor(halves);
-    while (at > 0 && this.#blocks[at]?.highs[0] === halves.high && this.#blocks[at]?.lows[0] === halves.low) at--;
+    while (at > 0 && this.#blocks[at]?.highs[0] === halves.high && this.#blocks[at]?.lows[0] === halves.low)
+      at--;
     return at;
   }
 

@@ -23,7 +23,8 @@ export function checkPostings<Id extends string | number>(postings: Postings<Id>
   for (const ordinal of ids.ordinals()) {
     objects++;
     const id = ids.idAt(ordinal);
-    if (id === undefined || ids.ordinalOf(id) !== ordinal) broken(`the id of ordinal ${ordinal} is not found`);
+    if (id === undefined || ids.ordinalOf(id) !== ordinal)
+      broken(`the id of ordinal ${ordinal} is not found`);
     const labelSet = postings.labelSetOf(ordinal);
     holders.set(labelSet, (holders.get(labelSet) ?? 0) + 1);
     const keys = new Set<number>();
@@ -55,7 +56,8 @@ function checkLabelSets(
   labelSets: Postings<string>['labelSets'],
   holders: ReadonlyMap<number, number>,
 ): void {
-  if (labelSets.size !== holders.size) broken(`there are ${labelSets.size} label sets, ${holders.size} in use`);
+  if (labelSets.size !== holders.size)
+    broken(`there are ${labelSets.size} label sets, ${holders.size} in use`);
   for (const [labelSet, count] of holders) {
     if (labelSets.holders(labelSet) !== count) broken(`label set ${labelSet} miscounts its objects`);
     const start = labelSets.start(labelSet);
@@ -91,9 +93,12 @@ function checkDictionary<Id extends string | number>(
       inBlock.set(block, (inBlock.get(block) ?? 0) + sets.count(set));
     }
     for (const [block, objects] of inBlock) {
-      if ((block as { readonly objects: number }).objects !== objects) broken('a block of integers miscounts');
+      if ((block as { readonly objects: number }).objects !== objects)
+        broken('a block of integers miscounts');
     }
-    const isInteger = (value: string) => /^[+-]?\d+$/.test(value) && BigInt.asIntN(64, BigInt(value.replace("+", ""))) === BigInt(value.replace("+", ""));
+    const isInteger = (value: string) =>
+      /^[+-]?\d+$/.test(value) &&
+      BigInt.asIntN(64, BigInt(value.replace('+', ''))) === BigInt(value.replace('+', ''));
     const integers = [...key.table].filter((set) => isInteger(dictionary.valueOf(set))).length;
     if (integers !== ordered) broken(`${ordered} of ${integers} integers are in order`);
   }

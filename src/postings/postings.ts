@@ -7,9 +7,6 @@ import { hashOf, Identities, NO_ORDINAL } from './identities.ts';
 import type { LabelReader } from './label-reader.ts';
 import { LabelSets } from './label-sets.ts';
 
-/** Of an object that is not there: no label set. */
-export const NO_LABELS = -1;
-
 /**
  * What an index keeps: ids and their ordinals, the postings of every pair, of every key and of every namespace, the
  * set of all ordinals, and the label set of each object. Every change goes through {@link Postings.put} and
@@ -86,12 +83,7 @@ export class Postings<Id extends string | number> {
    *
    * @param beforeReplace told the ordinal of the object that is there, while it is as it was
    */
-  put(
-    id: Id,
-    labels: LabelReader,
-    namespace: string,
-    beforeReplace?: (ordinal: number) => void,
-  ): void {
+  put(id: Id, labels: LabelReader, namespace: string, beforeReplace?: (ordinal: number) => void): void {
     const hash = hashOf(id);
     const present = this.ids.ordinalOf(id, hash);
     if (present !== NO_ORDINAL) beforeReplace?.(present);

@@ -69,23 +69,26 @@ describe.each(['webassembly', 'typescript'] as const)('sets of ordinals, kernel 
   test('are as native Sets under any history', { timeout: TIMEOUT }, () => {
     const forms = new Set<string>();
     fc.assert(
-      fc.property(fc.array(fc.array(steps, { maxLength: 6 }), { minLength: 1, maxLength: 3 }), (histories) => {
-        const sets = new OrdinalSets(kernel);
-        const built = histories.map((history) => build(sets, history));
-        for (const { set, model } of built) {
-          forms.add(sets.form(set));
-          expect(sets.count(set)).toBe(model.size);
-          expect([...sets.ordinals(set)]).toEqual(sorted(model));
-          for (const ordinal of [0, 1, 65_535, 65_536, END - 1, END + 70_000]) {
-            expect(sets.has(set, ordinal)).toBe(model.has(ordinal));
+      fc.property(
+        fc.array(fc.array(steps, { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+        (histories) => {
+          const sets = new OrdinalSets(kernel);
+          const built = histories.map((history) => build(sets, history));
+          for (const { set, model } of built) {
+            forms.add(sets.form(set));
+            expect(sets.count(set)).toBe(model.size);
+            expect([...sets.ordinals(set)]).toEqual(sorted(model));
+            for (const ordinal of [0, 1, 65_535, 65_536, END - 1, END + 70_000]) {
+              expect(sets.has(set, ordinal)).toBe(model.has(ordinal));
+            }
           }
-        }
-        checkSets(sets);
-        for (const { set } of built) sets.destroy(set);
-        expect(sets.size).toBe(0);
-        expect(sets.arena.usedBytes).toBe(sets.sharedBytes);
-        checkSets(sets);
-      }),
+          checkSets(sets);
+          for (const { set } of built) sets.destroy(set);
+          expect(sets.size).toBe(0);
+          expect(sets.arena.usedBytes).toBe(sets.sharedBytes);
+          checkSets(sets);
+        },
+      ),
       runs(40),
     );
     expect([...forms].sort()).toEqual(['dense', 'single', 'sparse']);
@@ -95,44 +98,58 @@ describe.each(['webassembly', 'typescript'] as const)('sets of ordinals, kernel 
     const shapes = fc.array(fc.array(steps, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 6 });
     const roles = fc.array(fc.constantFrom('a', 'b', 'none'), { minLength: 6, maxLength: 6 });
     fc.assert(
-      fc.property(shapes, roles, fc.nat({ max: END }), fc.integer({ min: 1, max: 3000 }), (histories, role, from, most) => {
-        const sets = new OrdinalSets(kernel);
-        const scratch = new Scratch(sets.arena);
-        const built = histories.map((history) => build(sets, history));
-        const inRole = (wanted: string) => built.filter((_, at) => (at === 0 ? 'a' : role[at]) === wanted);
-        const unions = [inRole('a'), inRole('b')].filter((union) => union.length > 0);
-        const none = inRole('none');
-        const wanted = sorted(built.flatMap(({ model }) => [...model])).filter(
-          (ordinal, at, all) =>
-            ordinal !== all[at - 1] &&
-            unions.every((union) => union.some(({ model }) => model.has(ordinal))) &&
-            !none.some(({ model }) => model.has(ordinal)),
-        );
-        const handles = (of: typeof built) => of.map(({ set }) => set);
-        const operands = { all: unions.map(handles), none: handles(none) };
-        const fused = new Fused(sets, scratch, operands, END);
-        expect(fused.count()).toBe(wanted.length);
-        expect(collect((sink) => fused.read(0, Number.POSITIVE_INFINITY, sink), Number.POSITIVE_INFINITY)).toEqual(
-          wanted,
-        );
-        const page = wanted.filter((ordinal) => ordinal >= from).slice(0, most);
-        expect(collect((sink) => fused.read(from, most, sink), most)).toEqual(page);
+      fc.property(
+        shapes,
+        roles,
+        fc.nat({ max: END }),
+        fc.integer({ min: 1, max: 3000 }),
+        (histories, role, from, most) => {
+          const sets = new OrdinalSets(kernel);
+          const scratch = new Scratch(sets.arena);
+          const built = histories.map((history) => build(sets, history));
+          const inRole = (wanted: string) => built.filter((_, at) => (at === 0 ? 'a' : role[at]) === wanted);
+          const unions = [inRole('a'), inRole('b')].filter((union) => union.length > 0);
+          const none = inRole('none');
+          const wanted = sorted(built.flatMap(({ model }) => [...model])).filter(
+            (ordinal, at, all) =>
+              ordinal !== all[at - 1] &&
+              unions.every((union) => union.some(({ model }) => model.has(ordinal))) &&
+              !none.some(({ model }) => model.has(ordinal)),
+          );
+          const handles = (of: typeof built) => of.map(({ set }) => set);
+          const operands = { all: unions.map(handles), none: handles(none) };
+          const fused = new Fused(sets, scratch, operands, END);
+          expect(fused.count()).toBe(wanted.length);
+          expect(
+            collect((sink) => fused.read(0, Number.POSITIVE_INFINITY, sink), Number.POSITIVE_INFINITY),
+          ).toEqual(wanted);
+          const page = wanted.filter((ordinal) => ordinal >= from).slice(0, most);
+          expect(collect((sink) => fused.read(from, most, sink), most)).toEqual(page);
 
-        // Each candidate held against the rest; a driver's sets must have no ordinal in common.
-        const [driver, ...others] = unions;
-        if (driver === undefined || driver.length > 1) return;
-        const filters = [
-          ...others.filter(({ length }) => length === 1).flatMap((union) => handles(union).map((set) => ({ set, kept: true }))),
-          ...handles(none).map((set) => ({ set, kept: false })),
-        ];
-        const tested = others.filter(({ length }) => length > 1);
-        const isInTested = (ordinal: number) =>
-          tested.every((union) => union.some(({ model }) => model.has(ordinal)));
-        const driven = new Driven(sets, scratch, handles(driver), filters, tested.length > 0 ? isInTested : undefined);
-        expect(driven.count()).toBe(wanted.length);
-        expect(collect((sink) => driven.read(from, sink), most)).toEqual(page);
-        checkSets(sets, scratch);
-      }),
+          // Each candidate held against the rest; a driver's sets must have no ordinal in common.
+          const [driver, ...others] = unions;
+          if (driver === undefined || driver.length > 1) return;
+          const filters = [
+            ...others
+              .filter(({ length }) => length === 1)
+              .flatMap((union) => handles(union).map((set) => ({ set, kept: true }))),
+            ...handles(none).map((set) => ({ set, kept: false })),
+          ];
+          const tested = others.filter(({ length }) => length > 1);
+          const isInTested = (ordinal: number) =>
+            tested.every((union) => union.some(({ model }) => model.has(ordinal)));
+          const driven = new Driven(
+            sets,
+            scratch,
+            handles(driver),
+            filters,
+            tested.length > 0 ? isInTested : undefined,
+          );
+          expect(driven.count()).toBe(wanted.length);
+          expect(collect((sink) => driven.read(from, sink), most)).toEqual(page);
+          checkSets(sets, scratch);
+        },
+      ),
       runs(40),
     );
   });

@@ -32,7 +32,9 @@ describe.each<KernelChoice>(['auto', 'typescript'])('memory in blocks, kernel %s
           }
           for (const { offset, exponent, mark: wanted } of taken) {
             expect(offset % 2 ** exponent).toBe(0);
-            expect(arena.words.subarray(offset, offset + 2 ** exponent).every((word) => word === wanted)).toBe(true);
+            expect(
+              arena.words.subarray(offset, offset + 2 ** exponent).every((word) => word === wanted),
+            ).toBe(true);
           }
         }
         for (const { offset, exponent } of taken) arena.release(offset, exponent);

@@ -36,7 +36,7 @@ const bitmaps = fc.array(
 
 function bitsOf(words: readonly number[]): number[] {
   return words.flatMap((word, at) =>
-    Array.from({ length: 32 }, (_, bit) => at * 32 + bit).filter((bit) => ((word >>> bit % 32) & 1) === 1),
+    Array.from({ length: 32 }, (_, bit) => at * 32 + bit).filter((bit) => ((word >>> (bit % 32)) & 1) === 1),
   );
 }
 

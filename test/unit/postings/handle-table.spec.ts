@@ -9,7 +9,10 @@ const handles = fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 100_000 }), fc.nat({
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('insert' as const), handle: handles, hash: hashes }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({ kind: fc.constant('insert' as const), handle: handles, hash: hashes }),
+    },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), at: fc.nat() }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('trim' as const) }) },
   ),

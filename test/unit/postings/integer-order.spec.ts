@@ -22,33 +22,39 @@ describe('integers in order', () => {
   test('sum and list what lies within a range, as a filter over all of them does', () => {
     const entries = fc.array(fc.tuple(written, fc.nat({ max: 9 })), { maxLength: 60 });
     fc.assert(
-      fc.property(entries, integers, integers, fc.array(fc.nat(), { maxLength: 20 }), (values, a, b, removed) => {
-        const counts = new Map<number, number>();
-        const order = new IntegerOrder((set) => counts.get(set) ?? 0);
-        for (const [set, [{ value }, objects]] of values.entries()) {
-          counts.set(set, objects);
-          order.insert(value, set, objects);
-        }
-        const present = new Set(values.keys());
-        for (const at of removed) {
-          const set = at % Math.max(1, values.length);
-          if (!present.delete(set)) continue;
-          order.remove(values[set]?.[0].value ?? '', set, counts.get(set) ?? 0);
-        }
-        // Counts that move are told.
-        for (const set of present) {
-          counts.set(set, (counts.get(set) ?? 0) + 2);
-          order.changed(set, 2);
-        }
-        const range = { min: a < b ? a : b, max: a < b ? b : a };
-        const within = [...present].filter((set) => {
-          const integer = values[set]?.[0].integer ?? 0n;
-          return integer >= range.min && integer <= range.max;
-        });
-        expect(order.sets(range).sort((x, y) => x - y)).toEqual(within);
-        expect(order.count(range)).toBe(within.reduce((sum, set) => sum + (counts.get(set) ?? 0), 0));
-        expect(order.sets({ min: 1n, max: 0n })).toEqual([]);
-      }),
+      fc.property(
+        entries,
+        integers,
+        integers,
+        fc.array(fc.nat(), { maxLength: 20 }),
+        (values, a, b, removed) => {
+          const counts = new Map<number, number>();
+          const order = new IntegerOrder((set) => counts.get(set) ?? 0);
+          for (const [set, [{ value }, objects]] of values.entries()) {
+            counts.set(set, objects);
+            order.insert(value, set, objects);
+          }
+          const present = new Set(values.keys());
+          for (const at of removed) {
+            const set = at % Math.max(1, values.length);
+            if (!present.delete(set)) continue;
+            order.remove(values[set]?.[0].value ?? '', set, counts.get(set) ?? 0);
+          }
+          // Counts that move are told.
+          for (const set of present) {
+            counts.set(set, (counts.get(set) ?? 0) + 2);
+            order.changed(set, 2);
+          }
+          const range = { min: a < b ? a : b, max: a < b ? b : a };
+          const within = [...present].filter((set) => {
+            const integer = values[set]?.[0].integer ?? 0n;
+            return integer >= range.min && integer <= range.max;
+          });
+          expect(order.sets(range).sort((x, y) => x - y)).toEqual(within);
+          expect(order.count(range)).toBe(within.reduce((sum, set) => sum + (counts.get(set) ?? 0), 0));
+          expect(order.sets({ min: 1n, max: 0n })).toEqual([]);
+        },
+      ),
       runs(400),
     );
   });
