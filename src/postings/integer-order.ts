@@ -43,6 +43,12 @@ function rankIn({ highs, lows }: Block, { high, low }: Halves, orEqual: boolean)
 export class IntegerOrder {
   readonly #blocks: Block[] = [];
   readonly #blockOf = new Map<number, Block>();
+  readonly #counts: (set: number) => number;
+
+  /** @param counts how many objects a value's postings have now */
+  constructor(counts: (set: number) => number) {
+    this.#counts = counts;
+  }
 
   /** Files a value's postings, if the value is an int64. O(log n + √n). */
   insert(value: string, set: number, objects: number): void {
@@ -90,13 +96,6 @@ export class IntegerOrder {
       this.#blockOf.set(set, upper);
     }
     this.#blocks.splice(at + 1, 0, upper);
-  }
-
-  readonly #counts: (set: number) => number;
-
-  /** @param counts how many objects a value's postings have now */
-  constructor(counts: (set: number) => number) {
-    this.#counts = counts;
   }
 
   /** Takes a value out again. */
