@@ -8,7 +8,7 @@ import { printExplanation } from './print-explanation.ts';
 import type { Explanation, PlanStep, QueryPlan, StepRole } from './query-plan.ts';
 
 function roleOf(plan: Plan, term: Term, size: number): StepRole {
-  if (plan.kind === 'empty') return term === plan.culprit ? 'nothing' : 'known';
+  if (plan.kind === 'empty') return term === plan.culprit ? 'nothing' : 'unread';
   if (term.count === size) return 'all';
   switch (plan.kind) {
     case 'drive':
@@ -32,6 +32,7 @@ const ORDER: readonly StepRole[] = [
   'exclude',
   'join',
   'all',
+  'unread',
 ];
 
 function stepsOf(postings: AnyPostings, plan: Plan): PlanStep[] {

@@ -38,6 +38,7 @@ const ROLES: { readonly [R in StepRole]: (step: PlanStep) => string } = {
   known: () => 'counted beforehand',
   nothing: () => 'selects no object, so nothing else is looked at',
   all: () => 'selects every object, so it is left out',
+  unread: () => 'not looked at',
 };
 
 function stepLines(steps: readonly PlanStep[], indent: string): string[] {
@@ -48,8 +49,9 @@ function stepLines(steps: readonly PlanStep[], indent: string): string[] {
       step.constraint.length > width
         ? `${step.constraint.slice(0, width - 1)}…`
         : step.constraint.padEnd(width);
-    const left = step.role === 'nothing' || steps.length === 1 ? '' : `; ${number(step.left)} left`;
-    return `${indent}${constraint}  ${number(step.objects).padStart(digits)}  ${ROLES[step.role](step)}${left}`;
+    const isCounted = step.role !== 'nothing' && step.role !== 'unread' && steps.length > 1;
+    const left = isCounted ? `; ${number(step.left)} left` : '';
+    return `${indent}${constraint}  ${number(step.objects).padStart(digits)} ${step.objects === 1 ? 'object ' : 'objects'}  ${ROLES[step.role](step)}${left}`;
   });
 }
 

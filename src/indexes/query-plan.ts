@@ -16,6 +16,8 @@ export type StepRole =
   | 'known'
   /** It selects nothing, so nothing else is looked at. */
   | 'nothing'
+  /** It is not looked at, because another one selects nothing. */
+  | 'unread'
   /** It selects every object, so it is left out. */
   | 'all';
 
