@@ -39,6 +39,14 @@ const actions: Actions = {
     const { select } = await import('./commands/select.ts');
     end(await select(args, options, surroundings));
   },
+  async plan(args, options) {
+    const { plan } = await import('./commands/plan.ts');
+    end(await plan(args, options, surroundings));
+  },
+  async facets(paths, options) {
+    const { facets } = await import('./commands/facets.ts');
+    end(await facets(paths, options, surroundings));
+  },
   async explain(selector, paths, options) {
     const { explain } = await import('./commands/explain.ts');
     end(await explain(selector, paths, options, surroundings));

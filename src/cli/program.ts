@@ -1,7 +1,9 @@
-import { type Command, createCommand, Option } from 'commander';
+import { type Command, createCommand, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { ExplainOptions } from './commands/explain.ts';
+import type { FacetsOptions } from './commands/facets.ts';
 import type { MatchOptions } from './commands/match.ts';
+import type { PlanOptions } from './commands/plan.ts';
 import type { SelectOptions } from './commands/select.ts';
 import { OBJECT_FORMS } from './output/object-writers.ts';
 import type { Style } from './output/style.ts';
@@ -12,6 +14,8 @@ export interface Actions {
   fmt(selectors: readonly string[]): Promise<void>;
   match(selector: string, labels: readonly string[], options: MatchOptions): Promise<void>;
   select(args: readonly string[], options: SelectOptions): Promise<void>;
+  plan(args: readonly string[], options: PlanOptions): Promise<void>;
+  facets(paths: readonly string[], options: FacetsOptions): Promise<void>;
   explain(selector: string, paths: readonly string[], options: ExplainOptions): Promise<void>;
 }
 
@@ -51,6 +55,25 @@ function namespaceOption(): Option {
   return new Option('-n, --namespace <names>', 'only objects in these namespaces (a,b, or repeated)')
     .argParser(repeated)
     .default([], 'all');
+}
+
+function kindOption(): Option {
+  return new Option('-k, --kind <kinds>', 'only objects of these kinds (pods,svc, or repeated)')
+    .argParser(repeated)
+    .default([], 'all');
+}
+
+function selectorOption(unlessGiven: string): Option {
+  return new Option('-l, --selector <selector>', 'the selector; repeated, all of them must match')
+    .argParser(repeated)
+    .default([], unlessGiven);
+}
+
+/** How many are wanted: a number, or `all`. */
+function countOrAll(text: string): number {
+  if (text === 'all') return Number.POSITIVE_INFINITY;
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on, or all.');
+  return Number(text);
 }
 
 function addCheck(program: Command, actions: Actions): void {
@@ -133,17 +156,9 @@ function addSelect(program: Command, actions: Actions): void {
     )
     .argument('[selector]', 'the selector; with -l, the first input')
     .argument('[inputs...]', 'where the objects are')
-    .addOption(
-      new Option('-l, --selector <selector>', 'the selector; repeated, all of them must match')
-        .argParser(repeated)
-        .default([], 'first argument'),
-    )
+    .addOption(selectorOption('first argument'))
     .addOption(namespaceOption())
-    .addOption(
-      new Option('-k, --kind <kinds>', 'only objects of these kinds (pods,svc, or repeated)')
-        .argParser(repeated)
-        .default([], 'all'),
-    )
+    .addOption(kindOption())
     .addOption(
       new Option('-o, --output <form>', 'how to write objects; wide adds where each one stands')
         .choices([...OBJECT_FORMS])
@@ -198,6 +213,86 @@ ${exitStatus('the object is selected', 'the object is not selected', 'wrong usag
     );
 }
 
+function addPlan(program: Command, actions: Actions): void {
+  program
+    .command('plan')
+    .summary('show how an index would find what a selector selects')
+    .usage('[options] <selector> [inputs...]\n       labelwise plan [options] -l <selector> [inputs...]')
+    .description(
+      'Put the labels of objects into an index, and show how it finds those that a\n' +
+        'selector selects: what it reads and in which order, what it estimated and what\n' +
+        'it found, and which other plans it looked at.\n' +
+        'The selector is the first argument; with -l, every argument is an input.',
+    )
+    .argument('[selector]', 'the selector; with -l, the first input')
+    .argument('[inputs...]', 'where the objects are')
+    .addOption(selectorOption('first argument'))
+    .addOption(namespaceOption())
+    .addOption(kindOption())
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+  One namespace is part of the plan. With several, the index holds only these.
+${INPUTS}
+  Of every object, the index keeps the labels and the namespace in memory.
+
+Examples:
+  $ labelwise plan 'app=web,tier in (frontend,api),!canary' k8s/
+  $ kubectl get pods -A -o json | labelwise plan 'app=web' -n shop
+  $ labelwise plan -o json 'app=web,!canary' k8s/ | jq .plan.kind
+${exitStatus('an object is selected', 'no object is selected', 'wrong usage, or input that cannot be read; the rest is still read')}`,
+    )
+    .action((first: string | undefined, others: string[], options: PlanOptions) =>
+      actions.plan(first === undefined ? others : [first, ...others], options),
+    );
+}
+
+function addFacets(program: Command, actions: Actions): void {
+  program
+    .command('facets')
+    .summary('count the label keys and values of objects')
+    .description(
+      'Show which label keys objects have: how many objects have each, and how many\n' +
+        'values it has. With --key, show the values of a key: how many objects have each.\n' +
+        'What most objects have comes first.',
+    )
+    .argument('[inputs...]', 'where the objects are')
+    .addOption(
+      new Option('--key <keys>', 'show the values of these keys (a,b, or repeated)')
+        .argParser(repeated)
+        .default([], 'show the keys'),
+    )
+    .addOption(selectorOption('every object'))
+    .addOption(namespaceOption())
+    .addOption(kindOption())
+    .addOption(
+      new Option(
+        '--top <count>',
+        'at most so many keys, or values of each key; or all (default: all, but 20 values in a table)',
+      ).argParser(countOrAll),
+    )
+    .addOption(
+      new Option('-o, --output <form>', 'how to write the result')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
+    .option('--no-headers', 'write tables without the header')
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+${INPUTS}
+
+Examples:
+  $ labelwise facets k8s/
+  $ labelwise facets --key app --key tier -n shop k8s/
+  $ labelwise facets -l 'app=web,!canary' --kind pods --key version --top 5 k8s/
+  $ kubectl get pods -A -o json | labelwise facets -o json | jq '.keys[].key'
+${exitStatus('there is something to show', 'there is nothing to show', 'wrong usage, or input that cannot be read; the rest is still read')}`,
+    )
+    .action((paths: string[], options: FacetsOptions) => actions.facets(paths, options));
+}
+
 /**
  * The command line: its commands, options and help. Parsing throws a CommanderError where commander would end the
  * process.
@@ -226,7 +321,8 @@ Examples:
 
 Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR.`,
     );
-  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain]) add(program, actions);
+  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain, addFacets, addPlan])
+    add(program, actions);
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : ` ${command.name()}`;
     command.showHelpAfterError(`Run labelwise${name} --help for usage.`);

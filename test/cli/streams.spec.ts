@@ -52,6 +52,10 @@ describe('inputs larger than the memory', () => {
       node: SMALL_HEAP,
     });
     expect(lines.stdout.split('\n')).toHaveLength(3_301);
+    const plan = labelwise(['plan', 'app=app-3', 'pods.ndjson'], { cwd, node: SMALL_HEAP });
+    expect(plan.stdout).toContain('selects 3,300 of 33,000 objects');
+    const facets = labelwise(['facets', 'pods.ndjson', '--key', 'app'], { cwd, node: SMALL_HEAP });
+    expect(facets.stdout.split('\n')).toHaveLength(12);
   });
 
   test('a JSON List of 60 MB', () => {
@@ -77,6 +81,16 @@ describe('inputs larger than the memory', () => {
     });
     expect(stdout).toBe('510\n');
     expect(status).toBe(0);
+  });
+
+  test('YAML documents of 80 MB, of which nothing but the labels is kept', () => {
+    const document = (index: number): string =>
+      `kind: Pod\nmetadata: {labels: {app: web, pod: the-pod-with-the-number-${index}}}\ndata: ${'x'.repeat(100_000)}\n---\n`;
+    expect(write(join(cwd, 'documents.yaml'), between('', 800, document, ''))).toBeGreaterThan(80e6);
+    const facets = labelwise(['facets', 'documents.yaml'], { cwd, node: SMALL_HEAP });
+    expect(facets.stdout).toMatch(/^pod +800 +800$/m);
+    const plan = labelwise(['plan', 'app,pod', 'documents.yaml'], { cwd, node: SMALL_HEAP });
+    expect(plan.stdout).toContain('selects 800 of 800 objects');
   });
 });
 

@@ -103,8 +103,15 @@ export function kindTest(words: readonly string[]): (kind: string, apiVersion: s
 }
 
 /**
- * A test for the namespace an object is in. An object of a manifest that names none goes where it is applied, which
- * is `default` unless told otherwise; kinds that are in no namespace at all are in none.
+ * The namespace an object is in. An object of a manifest that names none goes where it is applied, which is `default`
+ * unless told otherwise; kinds that are in no namespace at all are in none, `""`.
+ */
+export function namespaceOf(namespace: string, kind: string): string {
+  return namespace !== '' || CLUSTER_KINDS.has(kind) ? namespace : 'default';
+}
+
+/**
+ * A test for the namespace an object is in.
  *
  * @param names none means every object
  */
@@ -112,6 +119,6 @@ export function namespaceTest(names: readonly string[]): (namespace: string, kin
   if (names.length === 0) return () => true;
   const wanted = new Set(names);
   return function isInNamespace(namespace, kind) {
-    return namespace === '' ? wanted.has('default') && !CLUSTER_KINDS.has(kind) : wanted.has(namespace);
+    return wanted.has(namespaceOf(namespace, kind));
   };
 }

@@ -48,5 +48,5 @@ export function mixUp(
   );
   return stray === undefined
     ? undefined
-    : `"${printable(stray)}" was taken for an input, because -l gives the selector; give it with a -l of its own`;
+    : `"${printable(stray)}" was taken for an input: a selector needs an -l before it`;
 }

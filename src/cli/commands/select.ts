@@ -1,18 +1,20 @@
-import { compileSelector, tryParseSelector } from '../../index.ts';
-import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
+import { compileSelector } from '../../index.ts';
+import type { ExitStatus } from '../exit.ts';
 import { createObjectWriter, type ObjectForm } from '../output/object-writers.ts';
-import { kindTest, listOf, namespaceTest } from './kinds.ts';
+import { conclude } from './conclude.ts';
+import type { Filters } from './filters.ts';
 import { NearMiss } from './near-miss.ts';
-import { Tally, tellWhyNone } from './none-selected.ts';
-import { readEverything, type Surroundings } from './reading.ts';
-import { mixUp, splitArguments } from './select-arguments.ts';
-import { keysOf, readSelector } from './selectors.ts';
+import { tellWhyNone } from './none-selected.ts';
+import { readQuestion } from './question.ts';
+import { readWanted } from './read-wanted.ts';
+import type { Surroundings } from './reading.ts';
+import { splitArguments } from './select-arguments.ts';
+import { keysOf } from './selectors.ts';
+import { Tally } from './tally.ts';
 
 /** The options of `labelwise select`. */
-export interface SelectOptions {
+export interface SelectOptions extends Filters {
   readonly selector: readonly string[];
-  readonly namespace: readonly string[];
-  readonly kind: readonly string[];
   readonly output: ObjectForm;
   readonly headers: boolean;
 }
@@ -32,16 +34,10 @@ export async function select(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const { console } = surroundings;
-  const found = splitArguments(args, options.selector);
-  const suspicion = mixUp(found, options.selector.length > 0);
-  const isRefused = found.texts.some((text) => !tryParseSelector(text).ok);
-  if (suspicion !== undefined && (isRefused || (found.paths.length === 0 && surroundings.stdinIsTerminal))) {
-    throw new UsageError(suspicion);
-  }
-  const selector = readSelector(found.texts, console);
+  const isSelectorOption = options.selector.length > 0;
+  const question = readQuestion(splitArguments(args, options.selector), isSelectorOption, surroundings);
+  const { selector } = question;
   const isSelected = compileSelector(selector);
-  const isWantedKind = kindTest(listOf(options.kind));
-  const isInNamespace = namespaceTest(listOf(options.namespace));
   const writer = await createObjectWriter(options.output, console.write.bind(console), {
     style: console.style,
     hasHeaders: options.headers,
@@ -56,14 +52,12 @@ export async function select(
     console.flush();
   }
 
-  await readEverything(
-    found.paths,
+  await readWanted(
+    question.paths,
+    options,
+    tally,
     {
       object(object) {
-        tally.count(object);
-        if (!isWantedKind(object.kind, object.apiVersion)) return;
-        if (!isInNamespace(object.namespace, object.kind)) return;
-        tally.considered++;
         if (isSelected(object.labels)) {
           tally.selected++;
           writer.add(object);
@@ -72,7 +66,7 @@ export async function select(
           nearMiss.consider(object);
         }
       },
-      counts: () => ({ objects: tally.read, matches: tally.selected }),
+      matches: () => tally.selected,
     },
     surroundings,
   );
@@ -81,11 +75,5 @@ export async function select(
   console.flush();
   if (tally.selected === 0 && options.output !== 'count')
     tellWhyNone(tally, nearMiss, selector, options, console);
-  if (suspicion !== undefined && (tally.read === 0 || console.problems > 0)) console.note(suspicion);
-  if (console.problems > 0) {
-    const errors = console.problems === 1 ? '1 error' : `${console.problems} errors`;
-    console.note(`${console.errorStyle.red(errors)}: what they concern is missing from the result`);
-    return EXIT.trouble;
-  }
-  return tally.selected > 0 ? EXIT.yes : EXIT.no;
+  return conclude(tally.selected > 0, tally, question, console);
 }

@@ -24,6 +24,7 @@ export interface KubernetesObject {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Keeping them keeps nothing else of the input in memory. */
   readonly labels: Readonly<Record<string, string>>;
   /** All of the object, as JSON values. */
   readonly content: Readonly<Record<string, unknown>>;

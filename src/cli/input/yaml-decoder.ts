@@ -6,6 +6,16 @@ import { createYamlSplitter } from './yaml-splitter.ts';
 import { parseYamlText } from './yaml-text.ts';
 
 /**
+ * Labels with values of their own. Engines cut a text out of a longer one without copying it, and so whoever keeps one
+ * value of a document would keep the whole text of it; names of properties, and what JSON.parse reads, are copies.
+ */
+function ownLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(labels).map(([key, value]) => [key, JSON.parse(JSON.stringify(value))]);
+  // fromEntries defines own properties, so a label named __proto__ stays a label.
+  return Object.fromEntries(entries);
+}
+
+/**
  * Reads YAML: any number of documents, each an object, a list of objects, or a `List`. A document that cannot be read
  * is reported and the next one is read all the same; a `List` of more than a megabyte is read an item at a time.
  *
@@ -15,6 +25,10 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
   let context: ListContext = { apiVersion: '', kind: '' };
   let hasKind = false;
   let headLine = 1;
+  const owning: ObjectSink = {
+    object: (object) => sink.object({ ...object, labels: ownLabels(object.labels) }),
+    problem: (problem) => sink.problem(problem),
+  };
 
   /** The value of a piece, handed on as objects unless it is only the frame of a list. */
   function read(bytes: Uint8Array, firstLine: number, as: 'document' | 'item' | 'frame'): unknown {
@@ -25,10 +39,10 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
     }
     const parsed = parseYamlText(source, text, firstLine, sink);
     if (parsed === undefined) return undefined;
-    if (as === 'document') readObjects(parsed.value, parsed.origin, sink);
+    if (as === 'document') readObjects(parsed.value, parsed.origin, owning);
     if (as === 'item' && Array.isArray(parsed.value)) {
       const path: Path = [0];
-      readObjects(parsed.value[0], parsed.origin, sink, path, context);
+      readObjects(parsed.value[0], parsed.origin, owning, path, context);
     }
     return parsed.value;
   }

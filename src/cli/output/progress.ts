@@ -6,7 +6,8 @@ const INTERVAL = 100;
 /** What the bar tells besides bytes. */
 export interface Counts {
   readonly objects: number;
-  readonly matches: number;
+  /** Undefined where it is only known in the end. */
+  readonly matches?: number | undefined;
 }
 
 /** The terminal the bar is drawn on. */
@@ -44,11 +45,8 @@ export function progressLine(
 ): string {
   const rate = bytes / Math.max(seconds, 0.001);
   const share = total === undefined ? undefined : Math.min(1, bytes / total);
-  const parts = [
-    `${size(rate)}/s`,
-    `${grouped(counts.objects)} objects`,
-    `${grouped(counts.matches)} matched`,
-  ];
+  const parts = [`${size(rate)}/s`, `${grouped(counts.objects)} objects`];
+  if (counts.matches !== undefined) parts.push(`${grouped(counts.matches)} matched`);
   if (total !== undefined) parts.push(`${Math.ceil(Math.max(0, total - bytes) / Math.max(rate, 1))} s left`);
   let line = share === undefined ? size(bytes) : `${String(Math.floor(share * 100)).padStart(3)}%`;
   for (const part of parts) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { objectTest } from '../../../src/cli/commands/explain.ts';
-import { kindTest, listOf, namespaceTest } from '../../../src/cli/commands/kinds.ts';
+import { kindTest, listOf, namespaceOf, namespaceTest } from '../../../src/cli/commands/kinds.ts';
 import { readLabelArguments } from '../../../src/cli/commands/match.ts';
+import { nearKeyTest } from '../../../src/cli/commands/near-key.ts';
 import { mixUp, splitArguments } from '../../../src/cli/commands/select-arguments.ts';
 import { UsageError } from '../../../src/cli/exit.ts';
 import { formatOf } from '../../../src/cli/input/format.ts';
@@ -47,6 +48,9 @@ test('an object that names no namespace is in "default", unless its kind is in n
   expect(inDefault('shop', 'Pod')).toBe(false);
   expect(namespaceTest(['shop'])('', 'Pod')).toBe(false);
   expect(namespaceTest([])('', 'Namespace')).toBe(true);
+  expect(namespaceOf('', 'Pod')).toBe('default');
+  expect(namespaceOf('', 'Node')).toBe('');
+  expect(namespaceOf('shop', 'Pod')).toBe('shop');
 });
 
 describe('the arguments of select', () => {
@@ -76,10 +80,28 @@ describe('arguments in the wrong place', () => {
     [['./k8s/pods.yaml', 'app=web'], [], '"./k8s/pods.yaml" was taken for the selector'],
     [['tier=x', 'pods.yaml'], ['app=web'], '"tier=x" was taken for an input'],
     [['pods.yaml', 'missing.yaml', '-'], ['app=web'], undefined],
+    // Without a selector all the same: facets needs none.
+    [['tier=x'], [''], '"tier=x" was taken for an input: a selector needs an -l before it'],
   ])('%j with -l %j', (args, selectors, words) => {
     const hint = mixUp(splitArguments(args, selectors), selectors.length > 0, exists);
     if (words === undefined) expect(hint).toBeUndefined();
     else expect(hint).toContain(words);
+  });
+});
+
+describe('keys near one that is nowhere', () => {
+  test.each([
+    ['teir', ['tier']],
+    ['name', ['app.kubernetes.io/name']],
+    ['TIER', ['tier']],
+    ['a__proto__b', ['__proto__']],
+    ['zone', []],
+    // What cannot be a key is near none.
+    ['tier=web', []],
+    ['', []],
+  ])('%s: %j', (key, expected) => {
+    const keys = ['app', 'tier', 'app.kubernetes.io/name', '__proto__'];
+    expect(keys.filter(nearKeyTest(key))).toEqual(expected);
   });
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { writeKeys, writeValues } from '../../../src/cli/output/facets.ts';
 import { jsonOf, layoutJson } from '../../../src/cli/output/json-layout.ts';
+import { planLines } from '../../../src/cli/output/plan.ts';
 import { printable } from '../../../src/cli/output/printable.ts';
 import { renderProblem } from '../../../src/cli/output/problems.ts';
 import { Progress, progressLine } from '../../../src/cli/output/progress.ts';
 import { createStyle, wantsColour } from '../../../src/cli/output/style.ts';
 import { showLabels, Table } from '../../../src/cli/output/table.ts';
+import { LabelIndex, parseSelector } from '../../../src/index.ts';
 
 const plain = createStyle(false);
 
@@ -59,6 +62,78 @@ describe('the table', () => {
     expect(showLabels({ a: '1', b: '2' }, new Set(['b']), createStyle(true))).toBe(
       'a=1,\u001b[32mb=2\u001b[39m',
     );
+  });
+});
+
+describe('facets', () => {
+  const written = (write: (to: (text: string) => void) => void): string[] => {
+    let text = '';
+    write((piece) => {
+      text += piece;
+    });
+    return text.split('\n').slice(0, -1);
+  };
+  const keys = [
+    { key: 'app', objects: 12345678, values: 3 },
+    { key: 'tier\u001b[2J', objects: 7, values: 12 },
+  ];
+
+  test('numbers end where their titles end', () => {
+    expect(written((to) => writeKeys(keys, true, to))).toEqual([
+      'KEY         OBJECTS   VALUES',
+      'app        12345678        3',
+      'tier\u241b[2J          7       12',
+    ]);
+  });
+
+  test('without titles, columns are no wider than numbers', () => {
+    expect(written((to) => writeKeys(keys, false, to))).toEqual([
+      'app        12345678    3',
+      'tier\u241b[2J          7   12',
+    ]);
+  });
+
+  test('an empty value can be seen', () => {
+    const byValue = [
+      { value: 'web', objects: 10 },
+      { value: '', objects: 2 },
+    ];
+    const facets = [
+      { key: 'app', objects: 12, values: 2, byValue },
+      { key: 'none', objects: 0, values: 0, byValue: [] },
+    ];
+    expect(written((to) => writeValues(facets, true, to))).toEqual([
+      'KEY   VALUE   OBJECTS',
+      'app   web          10',
+      'app   ""            2',
+    ]);
+  });
+});
+
+describe('a plan', () => {
+  const index = new LabelIndex<number>();
+  for (let id = 0; id < 100; id++) index.set(id, { app: `a${id % 3}`, tier: `t${id % 4}` });
+  const explanation = index.explain(parseSelector('app=a1,tier=t1'));
+
+  test('is written as the library words it', () => {
+    expect(planLines(explanation, plain).join('\n')).toBe(String(explanation));
+  });
+
+  test('in colour, the question and the heads stand out, and what was not taken steps back', () => {
+    const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
+    const lines = planLines(explanation, createStyle(true));
+    expect(lines[0]).toBe(bold('app=a1,tier=t1'));
+    expect(lines.find((line) => line.includes('to find them'))).toContain(bold('to find them:'));
+    expect(lines.find((line) => line.includes('to count them'))).toContain(bold('to count them:'));
+    const notTaken = String(explanation)
+      .split('\n')
+      .find((line) => line.includes('not taken'));
+    expect(lines).toContain(`\u001b[2m${notTaken}\u001b[22m`);
+  });
+
+  test('cannot drive the terminal by the name of a namespace', () => {
+    const lines = planLines(index.explain(parseSelector('app'), { namespace: 'x\u009b\u202e' }), plain);
+    expect(lines.join('')).not.toMatch(/[\u009b\u202e]/);
   });
 });
 
@@ -160,6 +235,11 @@ describe('the progress bar', () => {
     const written = draw(true, undefined, 20_000_000, 20_000_000);
     expect(written).toContain('40 MB');
     expect(written).not.toContain('%');
+  });
+
+  test('tells matches where they are known', () => {
+    expect(progressLine(GB, GB, 1, { objects: 3, matches: 2 }, 200)).toContain('3 objects, 2 matched');
+    expect(progressLine(GB, GB, 1, { objects: 3 }, 200)).not.toContain('matched');
   });
 
   test.each([200, 80, 60, 40, 20, 10])('fits a terminal of %d columns', (columns) => {
