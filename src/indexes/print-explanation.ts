@@ -17,41 +17,42 @@ function time(ns: number): string {
 }
 
 const KINDS: { readonly [K in QueryPlan['kind']]: string } = {
-  empty: 'nothing to do',
+  empty: 'nothing matches, by the counts alone',
   cardinality: 'the count is known',
   drive: 'the shortest postings, held against the rest',
-  words: 'bits joined word by word',
-  complement: 'what is excluded, counted and taken away',
+  words: 'bits, joined word by word',
+  complement: 'what is excluded, taken away from what is known',
   union: 'several alternatives, each object once',
 };
 
-function readsOf({ postings, ordinals }: PlanStep): string {
-  return `${count(postings, 'posting list')} of ${count(ordinals, 'object')}`;
-}
-
-const ROLES: { readonly [R in StepRole]: (step: PlanStep) => string } = {
-  candidates: (step) => `candidates: ${readsOf(step)}`,
-  filter: (step) => `held against ${readsOf(step)}`,
-  test: () => 'asked of the labels of each candidate left',
-  join: (step) => `joined: ${readsOf(step)}`,
-  exclude: (step) => `excluded: ${readsOf(step)}`,
-  known: () => 'counted beforehand',
-  nothing: () => 'selects no object, so nothing else is looked at',
-  all: () => 'selects every object, so it is left out',
-  unread: () => 'not looked at',
+/** What is done with a constraint, and whether its postings are read for it. */
+const ROLES: { readonly [R in StepRole]: readonly [words: string, isRead: boolean] } = {
+  candidates: ['candidates', true],
+  filter: ['filter', true],
+  test: ['ask labels', false],
+  join: ['join', true],
+  exclude: ['exclude', true],
+  known: ['known', false],
+  nothing: ['selects none', false],
+  all: ['selects all', false],
+  unread: ['not read', false],
 };
 
+/** A table: texts first, then numbers, and last the constraint, which is as long as it is. */
 function stepLines(steps: readonly PlanStep[], indent: string): string[] {
-  const width = Math.min(48, Math.max(0, ...steps.map(({ constraint }) => constraint.length)));
-  const digits = Math.max(0, ...steps.map(({ objects }) => number(objects).length));
-  return steps.map((step) => {
-    const constraint =
-      step.constraint.length > width
-        ? `${step.constraint.slice(0, width - 1)}…`
-        : step.constraint.padEnd(width);
-    const isCounted = step.role !== 'nothing' && step.role !== 'unread' && steps.length > 1;
-    const left = isCounted ? `; ${number(step.left)} left` : '';
-    return `${indent}${constraint}  ${number(step.objects).padStart(digits)} ${step.objects === 1 ? 'object ' : 'objects'}  ${ROLES[step.role](step)}${left}`;
+  const rows = steps.map(({ role, objects, ordinals, left, constraint }) => {
+    const [words, isRead] = ROLES[role];
+    const isLeft = role !== 'nothing' && role !== 'unread';
+    return [words, number(objects), isRead ? number(ordinals) : '-', isLeft ? number(left) : '-', constraint];
+  });
+  const table = rows.length === 0 ? [] : [['step', 'objects', 'read', 'left', 'constraint'], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) => {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return `${indent}${cells.join('  ')}`;
   });
 }
 
@@ -68,7 +69,7 @@ function planLines(title: string, plan: QueryPlan, indent: string): string[] {
   }
   if (rejected.length > 0) {
     lines.push(
-      `${indent}  not taken: ${rejected.map((other) => `${other.kind}, ${time(other.cost)}`).join('; ')}`,
+      `${indent}  not taken: ${rejected.map((other) => `${other.kind} (${time(other.cost)})`).join(', ')}`,
     );
   }
   return lines;
@@ -85,7 +86,7 @@ export function printExplanation(explanation: Explanation): string {
   const where = namespace === undefined ? '' : ` in namespace ${JSON.stringify(namespace)}`;
   return [
     `${asked}${where}`,
-    `selects ${number(matches)} of ${count(objects, 'object')}; estimated ${number(estimate)}`,
+    `selects ${number(matches)} of ${count(objects, 'object')}; ${number(estimate)} by estimate`,
     '',
     ...planLines('to find them: ', plan, ''),
     ...(isSame(plan, counting) ? ['to count them: the same'] : planLines('to count them: ', counting, '')),
