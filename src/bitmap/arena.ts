@@ -90,6 +90,7 @@ export class Arena {
    * @throws RangeError where no memory can be had; the arena is as it was
    */
   allocate(exponent: number): number {
+    if (exponent > LARGEST_BLOCK) throw new RangeError(`there is no block of 2^${exponent} words`);
     let k = exponent;
     while (k <= LARGEST_BLOCK && this.#firstFree[k] === NONE) k++;
     if (k > LARGEST_BLOCK) {
@@ -152,16 +153,25 @@ export class Arena {
     const more = before < 1 << 20 ? before / 2 : before / 8;
     // A block begins at a multiple of its length, which may lie beyond the end.
     const least = Math.ceil(before / needed) * needed + needed;
-    const wanted = Math.max(least, before + more);
     const unit = this.#memory === undefined ? 64 : WORDS_A_PAGE;
+    const roundedUp = (length: number) => Math.ceil(length / unit) * unit;
     try {
-      this.#resize(Math.ceil(wanted / unit) * unit);
+      this.#resize(roundedUp(Math.max(least, before + more)));
+    } catch {
+      // Near the end of memory there may be as much as is needed, and no more.
+      this.#resizeAtLast(roundedUp(least), needed);
+    }
+    this.#add(before, this.words.length);
+    this.#moveWhenLarge();
+  }
+
+  #resizeAtLast(length: number, needed: number): void {
+    try {
+      this.#resize(length);
     } catch (error) {
       this.#hasRefused = true;
       throw new RangeError(`there is no memory for ${needed * 4} more bytes of postings`, { cause: error });
     }
-    this.#add(before, this.words.length);
-    this.#moveWhenLarge();
   }
 
   #resize(length: number): void {

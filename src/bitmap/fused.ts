@@ -1,4 +1,5 @@
 import { CHUNK_BITS, CHUNK_LINES, CHUNK_ORDINALS, CHUNK_WORDS, LINE_ORDINALS, LINE_WORDS } from './chunk.ts';
+import { clearBelow } from './clear-below.ts';
 import { decodeLines } from './decode.ts';
 import type { OrdinalSets } from './ordinal-sets.ts';
 import type { Scratch } from './scratch.ts';
@@ -103,9 +104,10 @@ export class Fused {
 
   /** Sets the bits of the ordinals of some chunks in the words at `out`, where the first chunk begins. */
   orInto(out: number, start: number, end: number): void {
-    const { kernel } = this.#sets.arena;
     for (let from = start; from < end; from = this.#windowEnd) {
       this.#open(from, Math.min(end, from + this.#widest));
+      // After the memory for the window was taken, which may have brought another kernel.
+      const { kernel } = this.#sets.arena;
       for (let chunk = from; chunk < this.#windowEnd; chunk++) {
         const bits = this.#evaluate(chunk);
         const to = out + (chunk - start) * CHUNK_WORDS;
@@ -179,8 +181,8 @@ export class Fused {
 
   /** Joins the collected operands: one of them where it is the only one, the accumulator otherwise. */
   #join(lines: number): number {
-    const { kernel } = this.#sets.arena;
     const accumulator = this.#scratch.block('accumulator', CHUNK_WORDS);
+    const { kernel } = this.#sets.arena;
     let [joined = 0] = this.#present;
     for (let i = 1; i < this.#present.length; i++) {
       kernel.and(accumulator, joined, this.#present[i] ?? 0, lines);
@@ -209,12 +211,10 @@ export class Fused {
 
   /** The same bits without those below `first`, in the accumulator. */
   #maskBelow(bits: number, first: number, lines: number): number {
-    const { words } = this.#sets.arena;
     const accumulator = this.#scratch.block('accumulator', CHUNK_WORDS);
+    const { words } = this.#sets.arena;
     if (bits !== accumulator) words.copyWithin(accumulator, bits, bits + lines * LINE_WORDS);
-    const word = accumulator + (first >>> 5);
-    words.fill(0, accumulator, word);
-    words[word] = (words[word] ?? 0) & (-1 << first);
+    clearBelow(words, accumulator, first);
     return accumulator;
   }
 }

@@ -215,7 +215,11 @@ export class OrdinalSets {
       const longer = this.#directories.lengthen(this.place(set), exponent, ordinal);
       this.#rows.put(set, longer.directory, DENSE + longer.exponent, 0);
     }
-    return this.#directories.add(this.place(set), ordinal);
+    const chunks = this.chunksInUse(set);
+    if (!this.#directories.add(this.place(set), ordinal)) return false;
+    // In many chunks with few ordinals each, a set is better sparse.
+    if (this.chunksInUse(set) > chunks) this.#canonicalize(set);
+    return true;
   }
 
   /**
@@ -267,8 +271,8 @@ export class OrdinalSets {
 
   /**
    * The one place that chooses between sparse and dense. A sparse set becomes dense when it has as many ordinals as
-   * {@link DENSE_A_CHUNK} for each chunk between its first and its last one; a dense set becomes sparse when it falls
-   * to {@link SLACK} of that in the chunks it uses. Where there is no memory for that, it stays as it is, and right.
+   * {@link DENSE_A_CHUNK} for each chunk between its first and its last one; a dense set becomes sparse when it has less
+   * than {@link SLACK} of that in the chunks it uses. Where there is no memory for that, it stays as it is, and right.
    */
   #canonicalize(set: number): void {
     const count = this.count(set);

@@ -59,8 +59,8 @@ export function postingsOf<Id extends string | number>(index: LabelIndex<Id>): P
  * A call with a bad argument throws a TypeError that names it, and leaves the index as it was.
  */
 export class LabelIndex<Id extends string | number = string> {
-  #postings: Postings<Id>;
-  #queries: Queries;
+  readonly #postings: Postings<Id>;
+  readonly #queries: Queries;
   readonly #reader = new LabelReader();
   #isLoading = false;
 
@@ -79,12 +79,13 @@ export class LabelIndex<Id extends string | number = string> {
   }
 
   /**
-   * Puts an object, in the place of the one with its id if there is one; only the postings that differ are touched.
+   * Puts an object, in the place of the one with its id if there is one; only the postings that differ are touched, and
+   * the same labels again are no change. O(labels), and for each label that differs what inserting into its sorted
+   * postings takes.
    *
    * @param id a string or a number, compared as keys of a Map are
    * @param labels a plain object or a Map, copied
    * @param namespace the namespace; without one, the object is in the namespace `""`
-   * Complexity: O(labels), and for each label that differs what inserting into its sorted postings takes.
    * @throws TypeError where an argument is not what it must be
    * @throws Error where the index is being loaded
    */

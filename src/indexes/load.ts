@@ -14,8 +14,11 @@ interface Content {
   readonly namespace: string;
 }
 
-/** How to take back what was put: the id of an object that was not there, or what was there before. */
-type Undo<Id> = Id | { readonly id: Id; readonly before: Content };
+/** How to take back what was put: what was there before, if anything was. */
+interface Undo<Id> {
+  readonly id: Id;
+  readonly before: Content | undefined;
+}
 
 /** The labels of an object, and its namespace. */
 export function labelsAt<Id extends string | number>(postings: Postings<Id>, ordinal: number): Content {
@@ -55,17 +58,21 @@ export function loadEntries<Id extends string | number>(
   if (wasEmpty) postings.expectMany();
   try {
     for (const entry of entries) {
-      const namespace = checkEntry(entry, reader);
+      if (!Array.isArray(entry)) throw wrongEntry(`must be [id, labels, namespace?], not ${kindOf(entry)}`);
+      // Each part is looked at once: getters among the labels may change the entry.
       const id = entry[0];
+      const namespace = entry[2] === undefined ? '' : entry[2];
+      checkEntry(id, entry[1], namespace, reader);
       before = undefined;
       postings.put(id, reader, namespace, remember);
-      undo.push(before === undefined ? id : { id, before });
+      undo.push({ id, before });
       index++;
     }
   } catch (error) {
     takeBack(postings, undo, reader);
     if (wasEmpty) postings.trim();
-    if (error instanceof EntryError) throw new TypeError(`entry ${index}: ${error.message}`);
+    if (error instanceof EntryError)
+      throw new TypeError(`entry ${index}: ${error.message}`, { cause: error.cause });
     throw error;
   }
   if (wasEmpty || index >= postings.size * TRIMMED_FROM) postings.trim();
@@ -77,18 +84,18 @@ const TRIMMED_FROM = 0.5;
 /** What is wrong with an entry, told from what an iterable throws. */
 class EntryError extends TypeError {}
 
-function checkEntry<Id extends string | number>(entry: Entry<Id>, reader: LabelReader): string {
+function wrongEntry(message: string, cause?: unknown): EntryError {
+  return new EntryError(message, { cause });
+}
+
+/** Holds that the parts of an entry are what they must be, and reads its labels. */
+function checkEntry(id: unknown, labels: Labels, namespace: unknown, reader: LabelReader): void {
   try {
-    if (!Array.isArray(entry)) throw new TypeError(`must be [id, labels, namespace?], not ${kindOf(entry)}`);
-    // By index: taking an array apart by its iterator costs as much as a label.
-    const id = entry[0];
-    const namespace = entry[2] === undefined ? '' : entry[2];
     assertId(id, 'the id');
     assertNamespace(namespace, 'the namespace');
-    reader.read(entry[1]);
-    return namespace;
+    reader.read(labels);
   } catch (error) {
-    throw error instanceof TypeError ? new EntryError(error.message) : error;
+    throw error instanceof TypeError ? wrongEntry(error.message, error) : error;
   }
 }
 
@@ -103,18 +110,18 @@ function takeBack<Id extends string | number>(
 ): void {
   const lastFirst = undo.toReversed();
   for (const step of lastFirst) {
-    if (typeof step !== 'object') {
-      postings.remove(step);
+    if (step.before === undefined) {
+      postings.remove(step.id);
       continue;
     }
     const { namespace } = labelsAt(postings, postings.ids.ordinalOf(step.id));
     reader.read({});
     postings.put(step.id, reader, namespace);
   }
-  for (const step of lastFirst) {
-    // What came with the load was replaced by it too, and is no longer there.
-    if (typeof step !== 'object' || postings.ids.ordinalOf(step.id) === NO_ORDINAL) continue;
-    reader.read(step.before.labels);
-    postings.put(step.id, reader, step.before.namespace);
+  for (const { id, before } of lastFirst) {
+    // What came with the load may have been replaced by it too, and is no longer there.
+    if (before === undefined || postings.ids.ordinalOf(id) === NO_ORDINAL) continue;
+    reader.read(before.labels);
+    postings.put(id, reader, before.namespace);
   }
 }

@@ -19,17 +19,21 @@ export function countOf<Id extends string | number>(
   return Math.min(limit, count);
 }
 
+/** Room for so many is made without asking whether there are so many. */
+const UNCOUNTED = 4096;
+
 /** How many ordinals a reader should make room for: all of them where that costs little to know, or a guess. */
 function expected<Id extends string | number>(
   postings: Postings<Id>,
   query: Query,
   plan: Plan,
-  { namespace, limit, from }: Range,
+  { namespace, limit }: Range,
 ): number {
   if (plan.kind === 'drive' && plan.filters.length + plan.tests.length > 0) {
     return Math.min(limit, Math.ceil(plan.estimate * 1.25) + 64);
   }
-  if (from > 0 && limit < postings.size) return limit;
+  // A part is not worth counting the whole for.
+  if (limit < postings.size) return Math.min(limit, UNCOUNTED);
   return Math.min(limit, countPlan(postings, query.plan('count', namespace)));
 }
 
@@ -74,9 +78,13 @@ export function idsOf<Id extends string | number>(postings: Postings<Id>, query:
   return found;
 }
 
-/** The first batch of a lazy reader; each further one is four times as large, up to the most. */
+/**
+ * The first batch of a lazy reader; each further one is eight times as large, up to the most. A batch begins anew after
+ * the one before, so there should be few of them.
+ */
 const FIRST_BATCH = 16;
-const LARGEST_BATCH = 8192;
+const LARGER = 8;
+const LARGEST_BATCH = 262_144;
 
 /**
  * The ids that a query selects within a range, one at a time.
@@ -93,7 +101,7 @@ export function* iterateIds<Id extends string | number>(
   assertUnchanged(postings, version);
   let left = range.limit;
   let from = range.from;
-  for (let batch = FIRST_BATCH; left > 0; batch = Math.min(LARGEST_BATCH, batch * 4)) {
+  for (let batch = FIRST_BATCH; left > 0; batch = Math.min(LARGEST_BATCH, batch * LARGER)) {
     const limit = Math.min(left, batch);
     const ordinals = ordinalsOf(postings, query, { namespace: range.namespace, limit, from });
     for (const ordinal of ordinals) {

@@ -33,9 +33,10 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
   }
 
   writer.number(labelSets.size);
-  const placeOfLabelSet = new Map<number, number>();
+  const placeOfLabelSet = new Uint32Array(labelSets.numbers);
+  let labelSetsWritten = 0;
   for (const labelSet of inOrder(labelSets)) {
-    placeOfLabelSet.set(labelSet, placeOfLabelSet.size);
+    placeOfLabelSet[labelSet] = labelSetsWritten++;
     const start = labelSets.start(labelSet);
     const length = labelSets.length(labelSet);
     writer.number(length);
@@ -46,7 +47,7 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
 
   writer.number(ids.size);
   for (const ordinal of ids.ordinals()) {
-    writer.number(placeOfLabelSet.get(postings.labelSetOf(ordinal)) ?? 0);
+    writer.number(placeOfLabelSet[postings.labelSetOf(ordinal)] ?? 0);
     const id = ids.idAt(ordinal);
     if (typeof id === 'string') {
       writer.number(TEXT_ID);

@@ -1,4 +1,5 @@
 import { CHUNK_BITS, CHUNK_LINES, CHUNK_ORDINALS, CHUNK_WORDS } from '../bitmap/chunk.ts';
+import { clearBelow } from '../bitmap/clear-below.ts';
 import { decodeLines } from '../bitmap/decode.ts';
 import { Driven } from '../bitmap/driven.ts';
 import { Fused } from '../bitmap/fused.ts';
@@ -172,10 +173,4 @@ function writeAlternative(
     if (within > 0) arena.kernel.scatter(at, within, union, base);
     return within === n;
   });
-}
-
-function clearBelow(words: Uint32Array, bits: number, first: number): void {
-  const word = bits + (first >>> 5);
-  words.fill(0, bits, word);
-  words[word] = (words[word] ?? 0) & (-1 << first);
 }

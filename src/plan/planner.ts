@@ -87,7 +87,8 @@ function wordsPlan(
   const none: number[] = [];
   for (const term of selective) {
     if (term.all !== undefined) all.push(term.all);
-    none.push(...term.none);
+    // One by one: a call takes only so many arguments, and a list may have more values.
+    for (const set of term.none) none.push(set);
   }
   if (all.length === 0) all.push([postings.universe]);
   const cost = wordsCost(postings.sets, all, none, chunksOf(postings), measuresOf(postings));

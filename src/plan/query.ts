@@ -4,12 +4,6 @@ import type { Goal, Plan } from './plan.ts';
 import { planSelector } from './planner.ts';
 import { type AnyPostings, KeyTerm, NamespaceTerm, type Term } from './term.ts';
 
-/** A plan, and the version of the index that it is for. */
-interface Planned {
-  readonly version: number;
-  readonly plan: Plan;
-}
-
 /**
  * A selector and what it comes to in one index. The terms are kept for as long as the selector cannot change; plans for
  * as long as the index does not, since they are made of exact counts.
@@ -18,7 +12,12 @@ export class Query {
   readonly selector: Selector;
   readonly #postings: AnyPostings;
   readonly #alternatives: readonly (readonly Term[])[];
-  readonly #planned: { [G in Goal]?: Planned } = {};
+  /** Of the index as it was at a version: the plans for each goal, by namespace. */
+  readonly #plans: { readonly [G in Goal]: Map<string | undefined, Plan> } = {
+    count: new Map(),
+    ordinals: new Map(),
+  };
+  #version = -1;
 
   /** @throws TypeError where `selector` is no Selector */
   constructor(postings: AnyPostings, selector: Selector) {
@@ -40,10 +39,15 @@ export class Query {
   /** The plan for a goal, for the index as it is now. */
   plan(goal: Goal, namespace: string | undefined): Plan {
     const { version } = this.#postings;
-    const known = this.#planned[goal];
-    if (namespace === undefined && known !== undefined && known.version === version) return known.plan;
+    if (version !== this.#version) {
+      this.#plans.count.clear();
+      this.#plans.ordinals.clear();
+      this.#version = version;
+    }
+    const known = this.#plans[goal].get(namespace);
+    if (known !== undefined) return known;
     const plan = planSelector(this.#postings, this.terms(namespace), goal);
-    if (namespace === undefined) this.#planned[goal] = { version, plan };
+    this.#plans[goal].set(namespace, plan);
     return plan;
   }
 }

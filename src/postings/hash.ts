@@ -33,7 +33,8 @@ const halves = new Int32Array(float.buffer);
 export function hashOfNumber(number: number): number {
   // Adding 0 turns -0 into 0.
   float[0] = Number.isNaN(number) ? Number.NaN : number + 0;
-  return finished(joined(joined(SEED, halves[0] ?? 0), halves[1] ?? 0));
+  // The halves are kept from cancelling each other out by finishing in between.
+  return finished(joined(finished(joined(SEED, halves[0] ?? 0)), halves[1] ?? 0));
 }
 
 /** A hash of `n` words. */

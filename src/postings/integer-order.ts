@@ -50,7 +50,7 @@ export class IntegerOrder {
     this.#counts = counts;
   }
 
-  /** Files a value's postings, if the value is an int64. O(log n + √n). */
+  /** Files a value's postings, if the value is an int64. O(log n), and n divided by the values of a block. */
   insert(value: string, set: number, objects: number): void {
     const integer = parseInt64(value);
     if (integer === undefined) return;
@@ -119,7 +119,7 @@ export class IntegerOrder {
     if (block !== undefined) block.objects += difference;
   }
 
-  /** How many objects have a value within a range. O(√n). */
+  /** How many objects have a value within a range. O(n divided by the values of a block). */
   count(range: IntegerRange): number {
     let objects = 0;
     this.#walk(

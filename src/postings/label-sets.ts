@@ -33,6 +33,11 @@ export class LabelSets {
     return this.#table.size;
   }
 
+  /** One more than the highest number that was ever given out. */
+  get numbers(): number {
+    return this.#numbers;
+  }
+
   get bytes(): number {
     return this.#heap.byteLength + this.#starts.byteLength + this.#table.bytes;
   }

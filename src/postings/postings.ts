@@ -88,7 +88,6 @@ export class Postings<Id extends string | number> {
     const present = this.ids.ordinalOf(id, hash);
     if (present !== NO_ORDINAL) beforeReplace?.(present);
     const labelSet = this.#takeLabelSet(labels, namespace, present);
-    this.version++;
     if (present === NO_ORDINAL) this.#insert(id, labelSet, hash);
     else this.#replace(present, labelSet);
   }
@@ -105,12 +104,12 @@ export class Postings<Id extends string | number> {
       this.#readPairs.push(pair);
       this.#readKeys.push(dictionary.keyOf(pair));
     }
-    this.version++;
     this.#insert(id, labelSet, hashOf(id));
   }
 
   /** An ordinal for a new object, in the postings of the pairs that were read last. */
   #insert(id: Id, labelSet: number, hash: number): void {
+    this.version++;
     const ordinal = this.ids.assign(id, hash);
     let entered = 0;
     const n = this.labelSets.length(labelSet);
@@ -144,17 +143,20 @@ export class Postings<Id extends string | number> {
     const readPairs = this.#readPairs;
     const readKeys = this.#readKeys;
     if (present !== NO_ORDINAL) this.#note(present, false);
-    for (let i = 0; i < n; i++) {
-      const isNamespace = i === labels.length;
-      const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[i] ?? '');
-      const value = isNamespace ? namespace : (labels.values[i] ?? '');
-      const was = present === NO_ORDINAL ? 0 : (this.#noted[key.number] ?? 0);
-      const pair = was !== 0 && dictionary.valueOf(was) === value ? was : dictionary.take(key, value);
-      readKeys[i] = key;
-      readPairs[i] = pair;
-      pairs[i] = pair;
+    try {
+      for (let i = 0; i < n; i++) {
+        const isNamespace = i === labels.length;
+        const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[i] ?? '');
+        const value = isNamespace ? namespace : (labels.values[i] ?? '');
+        const was = present === NO_ORDINAL ? 0 : (this.#noted[key.number] ?? 0);
+        const pair = was !== 0 && dictionary.valueOf(was) === value ? was : dictionary.take(key, value);
+        readKeys[i] = key;
+        readPairs[i] = pair;
+        pairs[i] = pair;
+      }
+    } finally {
+      if (present !== NO_ORDINAL) this.#note(present, true);
     }
-    if (present !== NO_ORDINAL) this.#note(present, true);
     sortAscending(pairs, n);
     return this.labelSets.take(pairs, n);
   }
@@ -207,7 +209,9 @@ export class Postings<Id extends string | number> {
 
   #replace(ordinal: number, labelSet: number): void {
     const before = this.labelSetOf(ordinal);
+    // The same labels again are no change.
     if (before !== labelSet) {
+      this.version++;
       this.#compare(before, labelSet);
       const { dictionary } = this;
       // A key whose value changes stays: it is neither lost nor new.

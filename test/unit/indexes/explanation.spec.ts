@@ -81,22 +81,24 @@ describe('an explanation', () => {
   test('reads as a text', () => {
     expect(String(explained('app=rare,env=production'))).toMatchInlineSnapshot(`
       "app=rare,env=production
-      selects 100 of 1,000 objects; estimated 50
+      selects 100 of 1,000 objects; 50 by estimate
 
       to find them: drive: the shortest postings, held against the rest, about 2 µs
-        app=rare        100 objects  candidates: 1 posting list of 100 objects; 100 left
-        env=production  500 objects  held against 1 posting list of 500 objects; 100 left
-        not taken: words, about 7 µs
+        step        objects  read  left  constraint
+        candidates      100   100   100  app=rare
+        filter          500   500   100  env=production
+        not taken: words (about 7 µs)
       to count them: the same"
     `);
     expect(String(explained('app=none,env=production', 'shop'))).toMatchInlineSnapshot(`
       "app=none,env=production in namespace "shop"
-      selects 0 of 1,000 objects; estimated 0
+      selects 0 of 1,000 objects; 0 by estimate
 
-      to find them: empty: nothing to do
-        app=none            0 objects  selects no object, so nothing else is looked at
-        namespace "shop"  250 objects  not looked at
-        env=production    500 objects  not looked at
+      to find them: empty: nothing matches, by the counts alone
+        step          objects  read  left  constraint
+        selects none        0     -     -  app=none
+        not read          250     -     -  namespace "shop"
+        not read          500     -     -  env=production
       to count them: the same"
     `);
   });

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import {
+  anyOf,
+  compileSelector,
+  fromRequirements,
+  LabelIndex,
+  type Labels,
+  parseSelector,
+} from '../../../src/index.ts';
+import { checkIndex } from '../../../src/indexes/invariants.ts';
+
+/* Cases that were wrong once. */
+
+describe('an index asked for the first time', () => {
+  // Asking takes memory to work in, which may move everything; the second answer came from memory that stayed.
+  test.each(['typescript', 'auto'] as const)(
+    'joins alternatives in the memory that there is, kernel %s',
+    (kernel) => {
+      const selector = anyOf(
+        parseSelector('a in (a0,a1,a2),b in (b0,b1,b2),c in (c1,c2,c3)'),
+        parseSelector('d in (d1,d2,d3,d4),c in (c1,c4,c5),a notin (a3,a5)'),
+      );
+      const matches = compileSelector(selector);
+      for (let size = 2000; size < 26_000; size += 1571) {
+        const index = new LabelIndex<number>({ kernel });
+        const entries = Array.from({ length: size }, (_, at): [number, Labels] => [
+          at,
+          Object.fromEntries(
+            [...'abcd'].map((key, place) => [key, `${key}${Math.imul(at + place * 7, 0x9e37_79b1) >>> 29}`]),
+          ),
+        ]);
+        index.load(entries);
+        const wanted = entries.filter(([, labels]) => matches(labels)).map(([id]) => id);
+        expect(index.select(selector), `of ${size}`).toEqual(wanted);
+        checkIndex(index);
+      }
+    },
+  );
+});
+
+test('a list of excluded values may be longer than a call takes arguments', () => {
+  const index = new LabelIndex<number>();
+  const size = 150_000;
+  index.load(Array.from({ length: size }, (_, at) => [at, { n: `v${at}`, even: String(at % 2 === 0) }]));
+  const values = Array.from({ length: size - 10 }, (_, at) => `v${at}`);
+  const selector = fromRequirements([{ key: 'n', operator: 'notin', values }]);
+  expect(index.select(selector)).toHaveLength(10);
+  expect(index.count(selector)).toBe(10);
+});
+
+test('a set that thins out over many chunks is kept as few ordinals', () => {
+  const index = new LabelIndex<number>();
+  const size = 5 * 65_536;
+  index.load(
+    (function* () {
+      for (let at = 0; at < size; at++) {
+        yield [at, at < 1024 || at % 65_536 === 0 ? { a: 'x' } : {}] as const;
+      }
+    })(),
+  );
+  expect(index.statistics().postings).toEqual({ single: 0, sparse: 2, dense: 2 });
+  expect(index.count(parseSelector('a=x'))).toBe(1028);
+  checkIndex(index);
+});
+
+test('an entry that changes while it is read is taken as it was', () => {
+  const index = new LabelIndex<number>();
+  const entry: [number, Labels] = [1, {}];
+  entry[1] = Object.defineProperty({ y: '1' }, 'x', {
+    enumerable: true,
+    get() {
+      entry[0] = null as unknown as number;
+      return '1';
+    },
+  });
+  index.load([entry]);
+  expect(index.select(parseSelector('x=1'))).toEqual([1]);
+  checkIndex(index);
+});
+
+test('the same labels again are no change', () => {
+  const index = new LabelIndex<string>();
+  index.load([
+    ['a', { app: 'web' }, 'shop'],
+    ['b', { app: 'web' }, 'shop'],
+  ]);
+  const ids = index.iterate(parseSelector('app=web'));
+  expect(ids.next().value).toBe('a');
+  index.set('b', { app: 'web' }, 'shop');
+  expect(ids.next().value).toBe('b');
+  index.set('b', { app: 'web' }, 'blog');
+  expect(() => ids.next()).toThrow(/changed/);
+});
