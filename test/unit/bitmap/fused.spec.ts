@@ -21,24 +21,27 @@ function tight(kernel: 'typescript' | 'webassembly') {
   return { sets, scratch, out, second, third, fifth };
 }
 
-describe.each(['typescript', 'webassembly'] as const)('words joined where memory moves, kernel %s', (kernel) => {
-  // Memory to work in may be taken from memory that grows, which is then another one, with another kernel.
-  test('are written to the memory that there is then', () => {
-    const { sets, scratch, out, second, third, fifth } = tight(kernel);
-    const { bytes } = sets.arena;
-    new Fused(sets, scratch, { all: [[second], [third, fifth]], none: [] }, 6000).orInto(out, 0, 1);
-    expect(sets.arena.bytes).toBeGreaterThan(bytes);
-    const found = Array.from({ length: 6000 }, (_, ordinal) => ordinal).filter(
-      (ordinal) => (((sets.arena.words[out + (ordinal >>> 5)] ?? 0) >>> ordinal) & 1) === 1,
-    );
-    const wanted = Array.from({ length: 6000 }, (_, ordinal) => ordinal).filter(
-      (ordinal) => ordinal % 2 === 0 && (ordinal % 3 === 0 || ordinal % 5 === 0),
-    );
-    expect(found).toEqual(wanted);
-  });
+describe.each(['typescript', 'webassembly'] as const)(
+  'words joined where memory moves, kernel %s',
+  (kernel) => {
+    // Memory to work in may be taken from memory that grows, which is then another one, with another kernel.
+    test('are written to the memory that there is then', () => {
+      const { sets, scratch, out, second, third, fifth } = tight(kernel);
+      const { bytes } = sets.arena;
+      new Fused(sets, scratch, { all: [[second], [third, fifth]], none: [] }, 6000).orInto(out, 0, 1);
+      expect(sets.arena.bytes).toBeGreaterThan(bytes);
+      const found = Array.from({ length: 6000 }, (_, ordinal) => ordinal).filter(
+        (ordinal) => (((sets.arena.words[out + (ordinal >>> 5)] ?? 0) >>> ordinal) & 1) === 1,
+      );
+      const wanted = Array.from({ length: 6000 }, (_, ordinal) => ordinal).filter(
+        (ordinal) => ordinal % 2 === 0 && (ordinal % 3 === 0 || ordinal % 5 === 0),
+      );
+      expect(found).toEqual(wanted);
+    });
 
-  test('are counted in the memory that there is then', () => {
-    const { sets, scratch, second, third, fifth } = tight(kernel);
-    expect(new Fused(sets, scratch, { all: [[third, fifth]], none: [second] }, 6000).count()).toBe(1400);
-  });
-});
+    test('are counted in the memory that there is then', () => {
+      const { sets, scratch, second, third, fifth } = tight(kernel);
+      expect(new Fused(sets, scratch, { all: [[third, fifth]], none: [second] }, 6000).count()).toBe(1400);
+    });
+  },
+);
