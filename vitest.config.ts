@@ -4,7 +4,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = defineConfig({
   // In the package `#grammar` is a conditional import (package.json, "imports"); the tests run the sources.
   resolve: { alias: { '#grammar': fileURLToPath(new URL('src/syntax/grammar-eager.ts', import.meta.url)) } },
-  test: { include: ['test/**/*.spec.ts'], pool: 'threads' },
+  // As many workers as processors: of two, one would be left alone by default.
+  test: { include: ['test/**/*.spec.ts'], pool: 'threads', maxWorkers: '100%' },
 });
 
 export default config;
