@@ -1,3 +1,5 @@
+import { PagedWords } from './paged-words.ts';
+
 /** A row: a word for the place, and one for the form, above the count of what is not dense. */
 const ROW = 2;
 const FORM_SHIFT = 26;
@@ -6,19 +8,14 @@ const COUNT_MASK = 0x3ff_ffff;
 /** The form of a handle that names no set. */
 const UNUSED = 63;
 
-const FEWEST_ROWS = 8;
 const NO_HANDLE = 0xffff_ffff;
-
-/*
- * Reads are unchecked (`!`) here: handles are those that were given out.
- */
 
 /**
  * A row for each set, in one place of the memory: its place, its form in six bits, and a count. Handles of deleted sets
  * are given out again, the last one first.
  */
 export class SetTable {
-  #words = new Uint32Array(FEWEST_ROWS * ROW);
+  readonly #words = new PagedWords();
   #handles = 0;
   #firstUnused = NO_HANDLE;
   #size = 0;
@@ -34,14 +31,14 @@ export class SetTable {
   }
 
   get bytes(): number {
-    return this.#words.byteLength;
+    return this.#words.bytes;
   }
 
   /** A handle, and its row: place, form and count 0. */
   create(): number {
     let set = this.#firstUnused;
     if (set === NO_HANDLE) {
-      if (this.#handles * ROW === this.#words.length) this.#resize(this.#handles * 2);
+      if (this.#handles * ROW === this.#words.length) this.#words.reserve((this.#handles + 1) * ROW);
       set = this.#handles++;
     } else {
       this.#firstUnused = this.place(set);
@@ -64,31 +61,24 @@ export class SetTable {
   }
 
   put(set: number, place: number, form: number, count: number): void {
-    this.#words[set * ROW] = place;
-    this.#words[set * ROW + 1] = (form << FORM_SHIFT) | count;
+    this.#words.put(set * ROW, place);
+    this.#words.put(set * ROW + 1, (form << FORM_SHIFT) | count);
   }
 
   place(set: number): number {
-    return this.#words[set * ROW]!;
+    return this.#words.at(set * ROW);
   }
 
   form(set: number): number {
-    return this.#words[set * ROW + 1]! >>> FORM_SHIFT;
+    return this.#words.at(set * ROW + 1) >>> FORM_SHIFT;
   }
 
   count(set: number): number {
-    return this.#words[set * ROW + 1]! & COUNT_MASK;
+    return this.#words.at(set * ROW + 1) & COUNT_MASK;
   }
 
   /** Gives back what was taken in advance. */
   trim(): void {
-    const rows = Math.max(FEWEST_ROWS, Math.ceil(this.#handles * 1.02));
-    if (rows * ROW * 1.1 < this.#words.length) this.#resize(rows);
-  }
-
-  #resize(rows: number): void {
-    const words = new Uint32Array(rows * ROW);
-    words.set(this.#words.subarray(0, this.#handles * ROW));
-    this.#words = words;
+    this.#words.trim(this.#handles * ROW);
   }
 }

@@ -45,10 +45,11 @@ function tally<Id extends string | number>(
   readPlan(postings, plan, 0, Number.POSITIVE_INFINITY, (words, at, n) => {
     for (let i = at; i < at + n; i++) {
       const labelSet = postings.labelSetOf(words[i] ?? 0);
+      const pairs = labelSets.page(labelSet);
       const start = labelSets.start(labelSet);
       const end = start + labelSets.length(labelSet);
       for (let place = start; place < end; place++) {
-        const pair = labelSets.words[place] ?? 0;
+        const pair = pairs[place] ?? 0;
         if (many === undefined) few.set(pair, (few.get(pair) ?? 0) + 1);
         else many[pair] = (many[pair] ?? 0) + 1;
       }

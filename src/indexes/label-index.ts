@@ -211,7 +211,7 @@ export class LabelIndex<Id extends string | number = string> {
 
   /** The id of the object with an ordinal; undefined where there is none. O(1). */
   idAt(ordinal: number): Id | undefined {
-    return this.#postings.ids.idAt(ordinal);
+    return ordinal >>> 0 === ordinal ? this.#postings.ids.idAt(ordinal) : undefined;
   }
 
   /**

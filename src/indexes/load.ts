@@ -1,6 +1,8 @@
 import type { Labels } from '../labels/labels.ts';
 import { assertId, NO_ORDINAL } from '../postings/identities.ts';
+import { Intake, type Journal } from '../postings/intake.ts';
 import { LabelReader } from '../postings/label-reader.ts';
+import { PagedList } from '../postings/paged-list.ts';
 import type { Postings } from '../postings/postings.ts';
 import { kindOf } from '../text/kind-of.ts';
 import { assertNamespace } from './scope.ts';
@@ -12,12 +14,6 @@ export type Entry<Id extends string | number> = readonly [id: Id, labels: Labels
 interface Content {
   readonly labels: Map<string, string>;
   readonly namespace: string;
-}
-
-/** How to take back what was put: what was there before, if anything was. */
-interface Undo<Id> {
-  readonly id: Id;
-  readonly before: Content | undefined;
 }
 
 /** The labels of an object, and its namespace. */
@@ -47,14 +43,10 @@ export function loadEntries<Id extends string | number>(
   if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) {
     throw new TypeError(`entries must be an iterable of [id, labels, namespace?], not ${kindOf(given)}`);
   }
-  const undo: Undo<Id>[] = [];
-  const reader = new LabelReader();
+  const put = new Put(postings);
+  const intake = new Intake(postings, put);
   const wasEmpty = postings.size === 0;
   let index = 0;
-  let before: Content | undefined;
-  const remember = (ordinal: number): void => {
-    before = labelsAt(postings, ordinal);
-  };
   if (wasEmpty) postings.expectMany();
   try {
     for (const entry of entries) {
@@ -62,14 +54,13 @@ export function loadEntries<Id extends string | number>(
       // Each part is looked at once: getters among the labels may change the entry.
       const id = entry[0];
       const namespace = entry[2] === undefined ? '' : entry[2];
-      checkEntry(id, entry[1], namespace, reader);
-      before = undefined;
-      postings.put(id, reader, namespace, remember);
-      undo.push({ id, before });
+      checkEntry(id, entry[1], namespace, intake.labels);
+      intake.push(id, namespace);
       index++;
     }
+    intake.flush();
   } catch (error) {
-    takeBack(postings, undo, reader);
+    put.takeBack();
     if (wasEmpty) postings.trim();
     if (error instanceof EntryError)
       throw new TypeError(`entry ${index}: ${error.message}`, { cause: error.cause });
@@ -99,29 +90,55 @@ function checkEntry(id: unknown, labels: Labels, namespace: unknown, reader: Lab
   }
 }
 
-/**
- * Undoes what was put, the last one first. Objects that were there before lose all labels first and get theirs back then:
- * memory may be what has run out, and so there is at least as much of it as before.
- */
-function takeBack<Id extends string | number>(
-  postings: Postings<Id>,
-  undo: readonly Undo<Id>[],
-  reader: LabelReader,
-): void {
-  const lastFirst = undo.toReversed();
-  for (const step of lastFirst) {
-    if (step.before === undefined) {
-      postings.remove(step.id);
-      continue;
-    }
-    const { namespace } = labelsAt(postings, postings.ids.ordinalOf(step.id));
-    reader.read({});
-    postings.put(step.id, reader, namespace);
+/** An object that was there before a load, and how it was. */
+interface Replaced<Id> {
+  readonly id: Id;
+  readonly before: Content;
+}
+
+/** What a load has put so far, so that it can be taken back. */
+class Put<Id extends string | number> implements Journal {
+  readonly #postings: Postings<Id>;
+  /** In order: the ordinal of an object that was not there, or one that was there. */
+  readonly #steps = new PagedList<number | Replaced<Id>>();
+
+  constructor(postings: Postings<Id>) {
+    this.#postings = postings;
   }
-  for (const { id, before } of lastFirst) {
-    // What came with the load may have been replaced by it too, and is no longer there.
-    if (before === undefined || postings.ids.ordinalOf(id) === NO_ORDINAL) continue;
-    reader.read(before.labels);
-    postings.put(id, reader, before.namespace);
+
+  added(ordinal: number): void {
+    this.#steps.push(ordinal);
+  }
+
+  replacing(ordinal: number): void {
+    const id = this.#postings.ids.idAt(ordinal) as Id;
+    this.#steps.push({ id, before: labelsAt(this.#postings, ordinal) });
+  }
+
+  /**
+   * Takes all of it back, the last one first. Objects that were there before lose all labels first and get theirs back then:
+   * memory may be what has run out, and so there is at least as much of it as before.
+   */
+  takeBack(): void {
+    const postings = this.#postings;
+    const reader = new LabelReader();
+    const replaced: Replaced<Id>[] = [];
+    for (let at = this.#steps.length - 1; at >= 0; at--) {
+      const step = this.#steps.at(at);
+      if (typeof step === 'number') {
+        postings.remove(postings.ids.idAt(step) as Id);
+      } else if (step !== undefined) {
+        const { namespace } = labelsAt(postings, postings.ids.ordinalOf(step.id));
+        reader.read({});
+        postings.put(step.id, reader, namespace);
+        replaced.push(step);
+      }
+    }
+    for (const { id, before } of replaced) {
+      // What came with the load may have been replaced by it too, and is no longer there.
+      if (postings.ids.ordinalOf(id) === NO_ORDINAL) continue;
+      reader.read(before.labels);
+      postings.put(id, reader, before.namespace);
+    }
   }
 }

@@ -129,7 +129,7 @@ function readLabelSets<Id extends string | number>(
     }
     if (keys.size < own.length) throw new BytesError('a label set has a key twice');
     if (!keys.has(dictionary.namespaces.number)) throw new BytesError('a label set is in no namespace');
-    read[place] = labelSets.take(own.sort(), own.length);
+    read[place] = labelSets.take(own.sort(), 0, own.length);
   }
   if (labelSets.size < read.length) throw new BytesError('a label set stands twice');
   return read;

@@ -24,8 +24,9 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
   writer.number(dictionary.pairs + dictionary.namespaces.table.size);
   const placeOfPair = new Uint32Array(sets.handles);
   let pairs = 0;
+  // By number: in the order of a hash table they would all come to one part of the smaller table that a reader begins with.
   for (const [place, key] of [dictionary.namespaces, ...keys].entries()) {
-    for (const pair of inOrder(key.table)) {
+    for (const pair of key.table.ascending()) {
       placeOfPair[pair] = pairs++;
       writer.number(place);
       writer.text(dictionary.valueOf(pair));
@@ -35,13 +36,14 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
   writer.number(labelSets.size);
   const placeOfLabelSet = new Uint32Array(labelSets.numbers);
   let labelSetsWritten = 0;
-  for (const labelSet of inOrder(labelSets)) {
+  for (const labelSet of labelSets.ascending()) {
     placeOfLabelSet[labelSet] = labelSetsWritten++;
+    const words = labelSets.page(labelSet);
     const start = labelSets.start(labelSet);
     const length = labelSets.length(labelSet);
     writer.number(length);
     for (let at = start; at < start + length; at++) {
-      writer.number(placeOfPair[labelSets.words[at] ?? 0] ?? 0);
+      writer.number(placeOfPair[words[at] ?? 0] ?? 0);
     }
   }
 
@@ -58,14 +60,6 @@ export function writeSnapshot<Id extends string | number>(postings: Postings<Id>
     }
   }
   return framed(writer.bytes);
-}
-
-/**
- * Handles by number. In the order of a hash table they would all come to the same part of the smaller table that the
- * reader begins with.
- */
-function inOrder(handles: Iterable<number>): Uint32Array {
-  return Uint32Array.from(handles).sort();
 }
 
 /** A body with its header. */

@@ -1,9 +1,10 @@
 import type { OrdinalSets } from '../bitmap/ordinal-sets.ts';
-import { grown, trimmed } from './grow.ts';
+import { PagedWords } from '../bitmap/paged-words.ts';
 import { HandleTable, NO_PLACE } from './handle-table.ts';
 import { hashOfText } from './hash.ts';
 import { textBytes } from './identities.ts';
 import { IntegerOrder } from './integer-order.ts';
+import { PagedList } from './paged-list.ts';
 
 /** No postings: a value that no object has. */
 export const NO_SET = -1;
@@ -38,9 +39,9 @@ export class Dictionary {
   readonly #byNumber: (Key | undefined)[] = [];
   readonly #freeNumbers: number[] = [];
   /** By handle: the value, and the number of its key. */
-  #values: string[] = [];
-  #keyOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
-  readonly #hashOf = (set: number): number => hashOfText(this.#values[set] ?? '');
+  readonly #values = new PagedList<string>();
+  readonly #keyOf = new PagedWords();
+  readonly #hashOf = (set: number): number => hashOfText(this.valueOf(set));
   readonly #counts = (set: number): number => this.#sets.count(set);
   #expectsMany = false;
   #pairs = 0;
@@ -68,7 +69,7 @@ export class Dictionary {
 
   /** Bytes of the tables, and of keys and values by estimate. */
   get bytes(): number {
-    let bytes = this.#keyOf.byteLength + this.#values.length * 8 + this.#textBytes;
+    let bytes = this.#keyOf.bytes + this.#values.length * 8 + this.#textBytes;
     for (const key of this.keys()) bytes += key.table.bytes + textBytes(key.name) + 200;
     return bytes + this.namespaces.table.bytes;
   }
@@ -84,24 +85,24 @@ export class Dictionary {
 
   /** The key that a pair is of. */
   keyOf(set: number): Key {
-    return this.#byNumber[this.#keyOf[set] ?? 0] ?? this.namespaces;
+    return this.#byNumber[this.#keyOf.at(set)] ?? this.namespaces;
   }
 
   /** The number of the key that a pair is of. */
   keyNumberOf(set: number): number {
-    return this.#keyOf[set] ?? 0;
+    return this.#keyOf.at(set);
   }
 
   /** The value of a pair. */
   valueOf(set: number): string {
-    return this.#values[set] ?? '';
+    return this.#values.at(set) ?? '';
   }
 
   /** The postings of a pair, or {@link NO_SET}. O(length of the value). */
   find(key: Key, value: string, hash: number = hashOfText(value)): number {
     for (let place = key.table.first(hash); place !== NO_PLACE; place = key.table.next(place, hash)) {
       const set = key.table.handle(place);
-      if (this.#values[set] === value) return set;
+      if (this.#values.at(set) === value) return set;
     }
     return NO_SET;
   }
@@ -119,19 +120,23 @@ export class Dictionary {
   }
 
   /** The postings of a pair, made where they are not there. */
-  take(key: Key, value: string): number {
-    const hash = hashOfText(value);
+  take(key: Key, value: string, hash: number = hashOfText(value)): number {
     const present = this.find(key, value, hash);
     if (present !== NO_SET) return present;
     const set = this.#sets.create();
-    if (set >= this.#keyOf.length) this.#keyOf = grown(this.#keyOf, set + 1);
+    try {
+      this.#keyOf.reserve(set + 1);
+      key.table.insert(hash, set, this.#hashOf);
+    } catch (error) {
+      this.#sets.destroy(set);
+      throw error;
+    }
     // Handles of keys lie between those of pairs, and an array without holes is a faster one.
-    while (this.#values.length < set) this.#values.push('');
-    this.#values[set] = value;
-    this.#keyOf[set] = key.number;
+    while (this.#values.length <= set) this.#values.push('');
+    this.#values.put(set, value);
+    this.#keyOf.put(set, key.number);
     this.#pairs++;
     this.#textBytes += textBytes(value);
-    key.table.insert(hash, set, this.#hashOf);
     key.order?.insert(value, set, 0);
     key.version++;
     return set;
@@ -149,9 +154,14 @@ export class Dictionary {
     key.version++;
     this.#pairs--;
     this.#textBytes -= textBytes(value);
-    this.#values[set] = '';
+    this.#values.put(set, '');
     this.#sets.destroy(set);
-    if (key.table.size > 0 || key === this.namespaces) return;
+    this.dropUnused(key);
+  }
+
+  /** Deletes a key that has no value any more. */
+  dropUnused(key: Key): void {
+    if (key.table.size > 0 || this.#keys.get(key.name) !== key) return;
     this.#sets.destroy(key.presence);
     this.#keys.delete(key.name);
     this.#byNumber[key.number] = undefined;
@@ -167,8 +177,8 @@ export class Dictionary {
   /** Gives back memory that was taken in advance. */
   trim(): void {
     this.#expectsMany = false;
-    this.#keyOf = trimmed(this.#keyOf, this.#values.length);
-    this.#values = this.#values.slice();
+    this.#keyOf.trim(this.#values.length);
+    this.#values.trim();
     for (const key of [this.namespaces, ...this.keys()]) key.table.trim(this.#hashOf);
   }
 

@@ -28,6 +28,8 @@ export class HandleTable {
   /** Which bits of a place are the handle. */
   #handleMask = 0xff;
   #size = 0;
+  /** Of no meaning: see {@link touch}. */
+  touched = 0;
   /** Places that were deleted since the table was last made anew. */
   #deleted = 0;
 
@@ -53,6 +55,19 @@ export class HandleTable {
   /** The bits of a hash that stand above a handle: the lowest ones, since the highest ones tell the place. */
   #tagOf(hash: number): number {
     return Math.imul(hash, this.#handleMask + 1);
+  }
+
+  /**
+   * Looks at the places where searches for the first `n` of some hashes begin, so that the processor has them when they are
+   * searched for: it waits for many at once, which it cannot while one search follows another.
+   */
+  touch(hashes: Int32Array, n: number): void {
+    const words = this.#words;
+    const stride = this.#stride;
+    let seen = 0;
+    for (let i = 0; i < n; i++) seen |= words[this.#start(hashes[i] ?? 0) * stride] ?? 0;
+    // Without a use, what is seen might not be looked at.
+    this.touched = seen;
   }
 
   /** The first place that may hold what has this hash. */
@@ -145,22 +160,19 @@ export class HandleTable {
   trim(hashOf: (handle: number) => number): void {
     const needed = Math.max(FEWEST_PLACES, Math.ceil(this.#size / 0.7));
     if (this.#stride === 1 && needed * 1.25 >= this.#count) return;
-    const words = this.#words;
-    const stride = this.#stride;
-    this.#stride = 1;
-    if (stride === 1) this.#rebuild(needed, 0, hashOf);
-    else this.#refill(needed, this.#handleMask, words);
+    if (this.#stride === 1) this.#rebuild(needed, 0, hashOf);
+    else this.#refill(needed, 1, this.#handleMask);
   }
 
   /** Makes the table anew with so many places, for handles up to `highest` at least. */
   #rebuild(places: number, highest: number, hashOf: (handle: number) => number): void {
     if (this.#stride === 2) {
-      this.#refill(places, maskFor(Math.max(highest, this.#handleMask >>> 2)), this.#words);
+      this.#refill(places, 2, maskFor(Math.max(highest, this.#handleMask >>> 2)));
       return;
     }
-    const handles = this.#ascending();
-    this.#handleMask = maskFor(Math.max(highest, handles.at(-1) ?? 0));
+    const handles = this.ascending();
     this.#words = new Uint32Array(places).fill(EMPTY);
+    this.#handleMask = maskFor(Math.max(highest, handles.at(-1) ?? 0));
     this.#deleted = 0;
     for (let i = 0; i < handles.length; i++) {
       const handle = handles[i] ?? 0;
@@ -168,11 +180,13 @@ export class HandleTable {
     }
   }
 
-  /** Makes the table anew of words that hold hashes: in the order of these, which is that of their places to be. */
-  #refill(places: number, handleMask: number, words: Uint32Array): void {
+  /** Makes the table anew of places that hold hashes, with places of so many words: in the order of these, which is that of their places to be. */
+  #refill(places: number, stride: number, handleMask: number): void {
+    const words = this.#words;
     const before = this.#handleMask;
+    this.#words = new Uint32Array(places * stride).fill(EMPTY);
+    this.#stride = stride;
     this.#handleMask = handleMask;
-    this.#words = new Uint32Array(places * this.#stride).fill(EMPTY);
     this.#deleted = 0;
     for (let at = 0; at < words.length; at += 2) {
       const word = words[at] ?? EMPTY;
@@ -184,7 +198,7 @@ export class HandleTable {
    * All handles by number, which is as what they stand for came, and lies in memory in about that order: finding their
    * hashes then waits less. By sorting, or where they are many by a bit for each number there is.
    */
-  #ascending(): Uint32Array {
+  ascending(): Uint32Array {
     const handles = new Uint32Array(this.#size);
     let n = 0;
     let end = 0;

@@ -21,9 +21,15 @@ function joined(hash: number, word: number): number {
 
 /** A hash of 32 bits. O(length). */
 export function hashOfText(text: string): number {
-  let hash = SEED;
-  for (let i = 0; i < text.length; i++) hash = joined(hash, text.charCodeAt(i));
-  return finished(hash);
+  const paired = text.length & ~1;
+  let even = SEED;
+  let odd = ~SEED;
+  for (let i = 0; i < paired; i += 2) {
+    even = joined(even, text.charCodeAt(i));
+    odd = joined(odd, text.charCodeAt(i + 1));
+  }
+  if (paired < text.length) even = joined(even, text.charCodeAt(paired));
+  return finished(joined(even, odd));
 }
 
 const float = new Float64Array(1);

@@ -1,6 +1,7 @@
 import { kindOf } from '../text/kind-of.ts';
 import { HandleTable, NO_PLACE } from './handle-table.ts';
 import { hashOfNumber, hashOfText } from './hash.ts';
+import { PagedList } from './paged-list.ts';
 
 /** No ordinal: an id that is not there. */
 export const NO_ORDINAL = -1;
@@ -20,10 +21,10 @@ function isSame(a: string | number | undefined, b: string | number): boolean {
  * again, the last released one first.
  */
 export class Identities<Id extends string | number> {
-  #ids: (Id | undefined)[] = [];
+  readonly #ids = new PagedList<Id | undefined>();
   #released: number[] = [];
   readonly #table = new HandleTable();
-  readonly #hashOfOrdinal = (ordinal: number): number => hashOf(this.#ids[ordinal] ?? '');
+  readonly #hashOfOrdinal = (ordinal: number): number => hashOf(this.#ids.at(ordinal) ?? '');
 
   get size(): number {
     return this.#table.size;
@@ -46,21 +47,31 @@ export class Identities<Id extends string | number> {
     const table = this.#table;
     for (let place = table.first(hash); place !== NO_PLACE; place = table.next(place, hash)) {
       const ordinal = table.handle(place);
-      if (isSame(this.#ids[ordinal], id)) return ordinal;
+      if (isSame(this.#ids.at(ordinal), id)) return ordinal;
     }
     return NO_ORDINAL;
   }
 
   idAt(ordinal: number): Id | undefined {
-    return this.#ids[ordinal];
+    return this.#ids.at(ordinal);
   }
 
-  /** An ordinal for an id that has none. */
+  /** The ordinal that is assigned next. */
+  get next(): number {
+    return this.#released.at(-1) ?? this.#ids.length;
+  }
+
+  /**
+   * An ordinal for an id that has none.
+   * @throws RangeError where no memory can be had; nothing is changed then
+   */
   assign(id: Id, hash: number = hashOf(id)): number {
-    const ordinal = this.#released.pop() ?? this.#ids.length;
-    // As a Map does, so that nobody is handed a -0.
-    this.#ids[ordinal] = id === 0 ? (0 as Id) : id;
+    const ordinal = this.next;
     this.#table.insert(hash, ordinal, this.#hashOfOrdinal);
+    // As a Map does, so that nobody is handed a -0.
+    const kept = id === 0 ? (0 as Id) : id;
+    if (this.#released.pop() === undefined) this.#ids.push(kept);
+    else this.#ids.put(ordinal, kept);
     return ordinal;
   }
 
@@ -71,12 +82,17 @@ export class Identities<Id extends string | number> {
     let place = table.first(hash);
     while (table.handle(place) !== ordinal) place = table.next(place, hash);
     table.delete(place, this.#hashOfOrdinal);
-    this.#ids[ordinal] = undefined;
+    this.#ids.put(ordinal, undefined);
     this.#released.push(ordinal);
     if (this.size === 0) {
-      this.#ids = [];
+      this.#ids.clear();
       this.#released = [];
     }
+  }
+
+  /** Looks at where searches for ids of the first `n` hashes begin: see {@link HandleTable.touch}. */
+  touch(hashes: Int32Array, n: number): void {
+    this.#table.touch(hashes, n);
   }
 
   /** Makes ready for many ids to come, until what was taken in advance is given back. */
@@ -86,14 +102,14 @@ export class Identities<Id extends string | number> {
 
   /** Gives back memory that was taken in advance. */
   trim(): void {
-    this.#ids = this.#ids.slice();
+    this.#ids.trim();
     this.#table.trim(this.#hashOfOrdinal);
   }
 
   /** All ordinals in use, ascending. */
   *ordinals(): Generator<number> {
     for (let ordinal = 0; ordinal < this.#ids.length; ordinal++) {
-      if (this.#ids[ordinal] !== undefined) yield ordinal;
+      if (this.#ids.at(ordinal) !== undefined) yield ordinal;
     }
   }
 }

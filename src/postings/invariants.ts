@@ -61,11 +61,11 @@ function checkLabelSets(
   for (const [labelSet, count] of holders) {
     if (labelSets.holders(labelSet) !== count) broken(`label set ${labelSet} miscounts its objects`);
     const start = labelSets.start(labelSet);
-    const pairs = labelSets.words.slice(start, start + labelSets.length(labelSet));
+    const pairs = labelSets.page(labelSet).slice(start, start + labelSets.length(labelSet));
     if (pairs.some((pair, at) => at > 0 && pair <= (pairs[at - 1] ?? 0))) {
       broken(`label set ${labelSet} is out of order`);
     }
-    if (labelSets.take(pairs, pairs.length) !== labelSet) broken(`label set ${labelSet} is there twice`);
+    if (labelSets.take(pairs, 0, pairs.length) !== labelSet) broken(`label set ${labelSet} is there twice`);
     labelSets.release(labelSet);
   }
 }

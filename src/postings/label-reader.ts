@@ -11,8 +11,10 @@ const { forEach } = Map.prototype;
 export class LabelReader {
   readonly keys: string[] = [];
   readonly values: string[] = [];
-  /** How many labels were read; what lies beyond in the arrays is older. */
-  length = 0;
+  /** Where the label set that was read last begins in the arrays. Moving it keeps what stands before. */
+  start = 0;
+  /** Where it ends; what lies beyond is older. */
+  end = 0;
   #isReading = false;
 
   /** Whether a label set is being read: its getters may ask for another one to be read meanwhile. */
@@ -35,7 +37,7 @@ export class LabelReader {
 
   #readAll(labels: Labels): void {
     assertLabels(labels);
-    this.length = 0;
+    this.end = this.start;
     if (labels instanceof Map) {
       // What the Map itself holds, each key once, whatever a class derived from it makes of that.
       forEach.call(labels, this.#pushOfMap);
@@ -54,10 +56,14 @@ export class LabelReader {
   };
 
   #push(key: string, value: unknown): void {
-    if (typeof value === 'string') {
-      this.keys[this.length] = key;
-      this.values[this.length] = value;
-      this.length++;
-    } else if (value !== undefined) refuseLabel(key, value);
+    if (typeof value === 'string') this.append(key, value);
+    else if (value !== undefined) refuseLabel(key, value);
+  }
+
+  /** Puts something after the labels that were read. */
+  append(key: string, value: string): void {
+    this.keys[this.end] = key;
+    this.values[this.end] = value;
+    this.end++;
   }
 }

@@ -1,11 +1,13 @@
 import type { KernelChoice } from '../bitmap/arena.ts';
 import { OrdinalSets } from '../bitmap/ordinal-sets.ts';
+import { PagedWords } from '../bitmap/paged-words.ts';
 import { Scratch } from '../bitmap/scratch.ts';
 import { Dictionary, type Key, NO_SET } from './dictionary.ts';
-import { grown, trimmed } from './grow.ts';
+import { grown } from './grow.ts';
 import { hashOf, Identities, NO_ORDINAL } from './identities.ts';
 import type { LabelReader } from './label-reader.ts';
 import { LabelSets } from './label-sets.ts';
+import { sortAscending } from './sort.ts';
 
 /**
  * What an index keeps: ids and their ordinals, the postings of every pair, of every key and of every namespace, the
@@ -23,7 +25,7 @@ export class Postings<Id extends string | number> {
   /** Moves with every change. */
   version = 0;
   /** By ordinal. */
-  #labelSetOf: Uint32Array<ArrayBuffer> = new Uint32Array(8);
+  readonly #labelSetOf = new PagedWords();
   /** The pairs of the label set that is being put, in order. */
   #pairs: Uint32Array = new Uint32Array(16);
   /** The same as they were read, and the key of each: what an object that is new is entered into. */
@@ -47,19 +49,19 @@ export class Postings<Id extends string | number> {
 
   /** The label set of an object. */
   labelSetOf(ordinal: number): number {
-    return this.#labelSetOf[ordinal] ?? 0;
+    return this.#labelSetOf.at(ordinal);
   }
 
   /** Bytes of the table of objects. */
   get objectBytes(): number {
-    return this.#labelSetOf.byteLength;
+    return this.#labelSetOf.bytes;
   }
 
   /** The pair of an object that is of a key, by the key's number, or {@link NO_SET}. O(labels of the object). */
   pairOf(ordinal: number, key: number): number {
     const { labelSets, dictionary } = this;
     const labelSet = this.labelSetOf(ordinal);
-    const { words } = labelSets;
+    const words = labelSets.page(labelSet);
     const start = labelSets.start(labelSet);
     const end = start + labelSets.length(labelSet);
     for (let at = start; at < end; at++) {
@@ -72,9 +74,10 @@ export class Postings<Id extends string | number> {
   /** The pairs of an object, that of its namespace among them. */
   *pairsOf(ordinal: number): Generator<number> {
     const labelSet = this.labelSetOf(ordinal);
+    const words = this.labelSets.page(labelSet);
     const start = this.labelSets.start(labelSet);
     const end = start + this.labelSets.length(labelSet);
-    for (let at = start; at < end; at++) yield this.labelSets.words[at] ?? 0;
+    for (let at = start; at < end; at++) yield words[at] ?? 0;
   }
 
   /**
@@ -97,10 +100,11 @@ export class Postings<Id extends string | number> {
     this.#readPairs.length = 0;
     this.#readKeys.length = 0;
     const { dictionary, labelSets } = this;
+    const words = labelSets.page(labelSet);
     const start = labelSets.start(labelSet);
     const end = start + labelSets.length(labelSet);
     for (let at = start; at < end; at++) {
-      const pair = labelSets.words[at] ?? 0;
+      const pair = words[at] ?? 0;
       this.#readPairs.push(pair);
       this.#readKeys.push(dictionary.keyOf(pair));
     }
@@ -110,12 +114,11 @@ export class Postings<Id extends string | number> {
   /** An ordinal for a new object, in the postings of the pairs that were read last. */
   #insert(id: Id, labelSet: number, hash: number): void {
     this.version++;
-    const ordinal = this.ids.assign(id, hash);
+    const ordinal = this.assign(id, hash);
     let entered = 0;
     const n = this.labelSets.length(labelSet);
     try {
-      if (ordinal >= this.#labelSetOf.length) this.#labelSetOf = grown(this.#labelSetOf, ordinal + 1);
-      this.#labelSetOf[ordinal] = labelSet;
+      this.setLabelSet(ordinal, labelSet);
       this.sets.add(this.universe, ordinal);
       for (; entered < n; entered++) {
         const key = this.#readKeys[entered] ?? this.dictionary.namespaces;
@@ -137,7 +140,7 @@ export class Postings<Id extends string | number> {
    */
   #takeLabelSet(labels: LabelReader, namespace: string, present: number): number {
     const { dictionary } = this;
-    const n = labels.length + 1;
+    const n = labels.end - labels.start + 1;
     if (n > this.#pairs.length) this.#pairs = new Uint32Array(n * 2);
     const pairs = this.#pairs;
     const readPairs = this.#readPairs;
@@ -145,9 +148,10 @@ export class Postings<Id extends string | number> {
     if (present !== NO_ORDINAL) this.#note(present, false);
     try {
       for (let i = 0; i < n; i++) {
-        const isNamespace = i === labels.length;
-        const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[i] ?? '');
-        const value = isNamespace ? namespace : (labels.values[i] ?? '');
+        const isNamespace = i === n - 1;
+        const at = labels.start + i;
+        const key = isNamespace ? dictionary.namespaces : dictionary.takeKey(labels.keys[at] ?? '');
+        const value = isNamespace ? namespace : (labels.values[at] ?? '');
         const was = present === NO_ORDINAL ? 0 : (this.#noted[key.number] ?? 0);
         const pair = was !== 0 && dictionary.valueOf(was) === value ? was : dictionary.take(key, value);
         readKeys[i] = key;
@@ -157,15 +161,15 @@ export class Postings<Id extends string | number> {
     } finally {
       if (present !== NO_ORDINAL) this.#note(present, true);
     }
-    sortAscending(pairs, n);
-    return this.labelSets.take(pairs, n);
+    sortAscending(pairs, 0, n);
+    return this.labelSets.take(pairs, 0, n);
   }
 
   /** Notes the pairs of an object by the numbers of their keys, or takes the notes back. */
   #note(ordinal: number, isTakenBack: boolean): void {
     const { labelSets, dictionary } = this;
     const labelSet = this.labelSetOf(ordinal);
-    const { words } = labelSets;
+    const words = labelSets.page(labelSet);
     const start = labelSets.start(labelSet);
     const end = start + labelSets.length(labelSet);
     for (let at = start; at < end; at++) {
@@ -183,12 +187,50 @@ export class Postings<Id extends string | number> {
     if (isNewKey && key.presence !== NO_SET) this.sets.add(key.presence, ordinal);
   }
 
-  /** An object loses a pair if it has it, and where `isKeyLost` the key with it. */
-  #leave(set: number, ordinal: number, isKeyLost: boolean): void {
+  /**
+   * An object loses a pair if it has it, and where `isKeyLost` the key with it. The pair is there even if no object has it
+   * any more.
+   */
+  leave(set: number, ordinal: number, isKeyLost: boolean): void {
     const key = this.dictionary.keyOf(set);
     if (this.sets.remove(set, ordinal)) key.order?.changed(set, -1);
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
+  }
+
+  #leave(set: number, ordinal: number, isKeyLost: boolean): void {
+    this.leave(set, ordinal, isKeyLost);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
+  }
+
+  /** Gives an object up its label set, which others may hold. */
+  #releaseLabelSet(labelSet: number): void {
+    this.labelSets.release(labelSet);
+    if (this.labelSets.isWasteful) this.#compactLabelSets();
+  }
+
+  #compactLabelSets(): void {
+    let names: Uint32Array;
+    try {
+      names = this.labelSets.compact();
+    } catch (error) {
+      // Without memory for that, they stay as they are, and right.
+      if (error instanceof RangeError) return;
+      throw error;
+    }
+    for (const ordinal of this.ids.ordinals()) {
+      this.#labelSetOf.put(ordinal, names[this.#labelSetOf.at(ordinal)] ?? 0);
+    }
+  }
+
+  /** An ordinal for an id that has none, and room for its label set. */
+  assign(id: Id, hash: number): number {
+    this.#labelSetOf.reserve(this.ids.next + 1);
+    return this.ids.assign(id, hash);
+  }
+
+  /** Which label set an object holds. */
+  setLabelSet(ordinal: number, labelSet: number): void {
+    this.#labelSetOf.put(ordinal, labelSet);
   }
 
   /** Makes ready for many objects to come, until {@link trim} is called. */
@@ -204,7 +246,7 @@ export class Postings<Id extends string | number> {
     this.ids.trim();
     this.dictionary.trim();
     this.labelSets.trim();
-    this.#labelSetOf = trimmed(this.#labelSetOf, this.ids.end);
+    this.#labelSetOf.trim(this.ids.end);
   }
 
   #replace(ordinal: number, labelSet: number): void {
@@ -233,14 +275,15 @@ export class Postings<Id extends string | number> {
         throw error;
       }
       for (const set of this.#removed) this.#leave(set, ordinal, !entered.has(dictionary.keyNumberOf(set)));
-      this.#labelSetOf[ordinal] = labelSet;
+      this.#labelSetOf.put(ordinal, labelSet);
     }
-    this.labelSets.release(before);
+    this.#releaseLabelSet(before);
   }
 
   /** Finds which pairs two label sets do not share. Both are ascending. */
   #compare(before: number, after: number): void {
-    const { words } = this.labelSets;
+    const oldWords = this.labelSets.page(before);
+    const nowWords = this.labelSets.page(after);
     let old = this.labelSets.start(before);
     let now = this.labelSets.start(after);
     const oldEnd = old + this.labelSets.length(before);
@@ -248,8 +291,8 @@ export class Postings<Id extends string | number> {
     this.#removed = [];
     this.#added = [];
     while (old < oldEnd || now < nowEnd) {
-      const was = old < oldEnd ? (words[old] ?? 0) : Number.POSITIVE_INFINITY;
-      const is = now < nowEnd ? (words[now] ?? 0) : Number.POSITIVE_INFINITY;
+      const was = old < oldEnd ? (oldWords[old] ?? 0) : Number.POSITIVE_INFINITY;
+      const is = now < nowEnd ? (nowWords[now] ?? 0) : Number.POSITIVE_INFINITY;
       if (was < is) this.#removed.push(was);
       else if (is < was) this.#added.push(is);
       if (was <= is) old++;
@@ -268,25 +311,11 @@ export class Postings<Id extends string | number> {
     const labelSet = this.labelSetOf(ordinal);
     const start = this.labelSets.start(labelSet);
     const end = start + this.labelSets.length(labelSet);
-    const { words } = this.labelSets;
+    const words = this.labelSets.page(labelSet);
     for (let at = start; at < end; at++) this.#leave(words[at] ?? 0, ordinal, true);
     this.sets.remove(this.universe, ordinal);
-    this.labelSets.release(labelSet);
     this.ids.release(ordinal);
+    this.#releaseLabelSet(labelSet);
     return true;
-  }
-}
-
-/** Sorts the first `n` in place; label sets are short, and nearly in order where their keys came in the same one. */
-function sortAscending(words: Uint32Array, n: number): void {
-  if (n > 64) {
-    words.subarray(0, n).sort();
-    return;
-  }
-  for (let i = 1; i < n; i++) {
-    const word = words[i] ?? 0;
-    let at = i;
-    for (; at > 0 && (words[at - 1] ?? 0) > word; at--) words[at] = words[at - 1] ?? 0;
-    words[at] = word;
   }
 }
