@@ -146,8 +146,8 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * Puts many objects, all or none: where an entry is wrong or the iterable throws, the index is as it was. Of entries
-   * with the same id the last one wins. The iterable may read the index, which has what came before, and may not change
-   * it.
+   * with the same id the last one wins. The iterable may read the index, which has part of what came before, and may not
+   * change it.
    *
    * @param entries `[id, labels, namespace?]` each
    * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws

@@ -90,10 +90,11 @@ function checkEntry(id: unknown, labels: Labels, namespace: unknown, reader: Lab
   }
 }
 
-/** An object that was there before a load, and how it was. */
+/** An object that was there before a load, and how it was: its keys and values by turns. */
 interface Replaced<Id> {
   readonly id: Id;
-  readonly before: Content;
+  readonly labels: readonly string[];
+  readonly namespace: string;
 }
 
 /** What a load has put so far, so that it can be taken back. */
@@ -111,8 +112,15 @@ class Put<Id extends string | number> implements Journal {
   }
 
   replacing(ordinal: number): void {
-    const id = this.#postings.ids.idAt(ordinal) as Id;
-    this.#steps.push({ id, before: labelsAt(this.#postings, ordinal) });
+    const { dictionary, ids } = this.#postings;
+    const labels: string[] = [];
+    let namespace = '';
+    this.#postings.forEachPair(ordinal, (pair) => {
+      const key = dictionary.keyOf(pair);
+      if (key === dictionary.namespaces) namespace = dictionary.valueOf(pair);
+      else labels.push(key.name, dictionary.valueOf(pair));
+    });
+    this.#steps.push({ id: ids.idAt(ordinal) as Id, labels, namespace });
   }
 
   /**
@@ -134,11 +142,12 @@ class Put<Id extends string | number> implements Journal {
         replaced.push(step);
       }
     }
-    for (const { id, before } of replaced) {
+    for (const { id, labels, namespace } of replaced) {
       // What came with the load may have been replaced by it too, and is no longer there.
       if (postings.ids.ordinalOf(id) === NO_ORDINAL) continue;
-      reader.read(before.labels);
-      postings.put(id, reader, before.namespace);
+      reader.read({});
+      for (let at = 0; at < labels.length; at += 2) reader.append(labels[at] ?? '', labels[at + 1] ?? '');
+      postings.put(id, reader, namespace);
     }
   }
 }

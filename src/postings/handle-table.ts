@@ -180,7 +180,10 @@ export class HandleTable {
     }
   }
 
-  /** Makes the table anew of places that hold hashes, with places of so many words: in the order of these, which is that of their places to be. */
+  /**
+   * Makes the table anew of places that hold hashes, with places of so many words. It goes in the order of the hashes, which
+   * is that of the places to be.
+   */
   #refill(places: number, stride: number, handleMask: number): void {
     const words = this.#words;
     const before = this.#handleMask;

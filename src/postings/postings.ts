@@ -9,6 +9,10 @@ import type { LabelReader } from './label-reader.ts';
 import { LabelSets } from './label-sets.ts';
 import { sortAscending } from './sort.ts';
 
+/** Marks of a key: an object has it no more, or has not had it before. */
+const LOST = 1;
+const GAINED = 2;
+
 /**
  * What an index keeps: ids and their ordinals, the postings of every pair, of every key and of every namespace, the
  * set of all ordinals, and the label set of each object. Every change goes through {@link Postings.put} and
@@ -31,10 +35,12 @@ export class Postings<Id extends string | number> {
   /** The same as they were read, and the key of each: what an object that is new is entered into. */
   readonly #readPairs: number[] = [];
   readonly #readKeys: Key[] = [];
-  /** By the number of a key: the pair that the object in hand has of it. */
+  /** By the number of a key: the pair that the object in hand has of it; or how it is marked. All are 0 in between. */
   #noted: Uint32Array<ArrayBuffer> = new Uint32Array(8);
-  #added: number[] = [];
-  #removed: number[] = [];
+  /** The pairs that an object is to get, and those that it is to lose; and the keys of these, which are marked. */
+  readonly #added: number[] = [];
+  readonly #removed: number[] = [];
+  readonly #markedKeys: number[] = [];
 
   constructor(kernel: KernelChoice) {
     this.sets = new OrdinalSets(kernel);
@@ -69,6 +75,15 @@ export class Postings<Id extends string | number> {
       if (dictionary.keyNumberOf(set) === key) return set;
     }
     return NO_SET;
+  }
+
+  /** Tells the pairs of an object, that of its namespace among them. */
+  forEachPair(ordinal: number, tell: (pair: number) => void): void {
+    const labelSet = this.labelSetOf(ordinal);
+    const words = this.labelSets.page(labelSet);
+    const start = this.labelSets.start(labelSet);
+    const end = start + this.labelSets.length(labelSet);
+    for (let at = start; at < end; at++) tell(words[at] ?? 0);
   }
 
   /** The pairs of an object, that of its namespace among them. */
@@ -255,29 +270,61 @@ export class Postings<Id extends string | number> {
     if (before !== labelSet) {
       this.version++;
       this.#compare(before, labelSet);
-      const { dictionary } = this;
-      // A key whose value changes stays: it is neither lost nor new.
-      const left = new Set<number>();
-      for (const set of this.#removed) left.add(dictionary.keyNumberOf(set));
-      const entered = new Set<number>();
+      this.#markKeys();
       try {
-        for (const set of this.#added) {
-          const key = dictionary.keyOf(set);
-          this.#enter(set, key, ordinal, !left.has(key.number));
-          entered.add(key.number);
-        }
+        this.#exchange(ordinal);
       } catch (error) {
-        // There is no memory: what was done is undone, which needs none.
-        for (const set of this.#added) {
-          this.#leave(set, ordinal, !left.has(dictionary.keyNumberOf(set)));
-        }
         this.labelSets.release(labelSet);
         throw error;
+      } finally {
+        this.#unmarkKeys();
       }
-      for (const set of this.#removed) this.#leave(set, ordinal, !entered.has(dictionary.keyNumberOf(set)));
       this.#labelSetOf.put(ordinal, labelSet);
     }
     this.#releaseLabelSet(before);
+  }
+
+  /** An object gets the pairs that are new and loses those that are gone; or neither, where there is no memory. */
+  #exchange(ordinal: number): void {
+    const { dictionary } = this;
+    const added = this.#added;
+    const removed = this.#removed;
+    const marks = this.#noted;
+    try {
+      for (let i = 0; i < added.length; i++) {
+        const set = added[i] ?? 0;
+        const key = dictionary.keyOf(set);
+        this.#enter(set, key, ordinal, ((marks[key.number] ?? 0) & LOST) === 0);
+      }
+    } catch (error) {
+      // What was done is undone, which needs no memory.
+      for (const set of added) {
+        this.#leave(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & LOST) === 0);
+      }
+      throw error;
+    }
+    for (let i = 0; i < removed.length; i++) {
+      const set = removed[i] ?? 0;
+      this.#leave(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & GAINED) === 0);
+    }
+  }
+
+  /** Marks the keys of the pairs that differ: one that is both lost and gained stays, with another value. */
+  #markKeys(): void {
+    const { dictionary } = this;
+    this.#markedKeys.length = 0;
+    for (const set of this.#removed) this.#mark(dictionary.keyNumberOf(set), LOST);
+    for (const set of this.#added) this.#mark(dictionary.keyNumberOf(set), GAINED);
+  }
+
+  #mark(key: number, mark: number): void {
+    if (key >= this.#noted.length) this.#noted = grown(this.#noted, key + 1);
+    this.#noted[key] = (this.#noted[key] ?? 0) | mark;
+    this.#markedKeys.push(key);
+  }
+
+  #unmarkKeys(): void {
+    for (const key of this.#markedKeys) this.#noted[key] = 0;
   }
 
   /** Finds which pairs two label sets do not share. Both are ascending. */
@@ -288,8 +335,8 @@ export class Postings<Id extends string | number> {
     let now = this.labelSets.start(after);
     const oldEnd = old + this.labelSets.length(before);
     const nowEnd = now + this.labelSets.length(after);
-    this.#removed = [];
-    this.#added = [];
+    this.#removed.length = 0;
+    this.#added.length = 0;
     while (old < oldEnd || now < nowEnd) {
       const was = old < oldEnd ? (oldWords[old] ?? 0) : Number.POSITIVE_INFINITY;
       const is = now < nowEnd ? (nowWords[now] ?? 0) : Number.POSITIVE_INFINITY;
