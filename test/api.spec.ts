@@ -13,8 +13,10 @@ import type {
   ParseOptions,
   ParseResult,
   PreparedQuery,
+  ReverseExplanation,
   Scope,
   Selector,
+  SelectorIndexStatistics,
   ValueStatistics,
   Vocabulary,
 } from '../src/index.ts';
@@ -31,6 +33,7 @@ describe('the public surface', () => {
       'LabelIndex',
       'NOTHING',
       'SelectorError',
+      'SelectorIndex',
       'allOf',
       'anyOf',
       'checkLabelKey',
@@ -133,6 +136,28 @@ describe('the public surface', () => {
     expectTypeOf<Index['statistics']>().toEqualTypeOf<() => IndexStatistics>();
     expectTypeOf<Index['snapshot']>().toEqualTypeOf<() => Uint8Array>();
     expectTypeOf(labelwise.LabelIndex.restore<number>).returns.toEqualTypeOf<Index>();
+  });
+
+  test('has a SelectorIndex of these signatures', () => {
+    type Index = labelwise.SelectorIndex<number>;
+    expectTypeOf(labelwise.SelectorIndex).toBeConstructibleWith();
+    expectTypeOf<labelwise.SelectorIndex>().toEqualTypeOf<labelwise.SelectorIndex<string>>();
+    expectTypeOf<Index['size']>().toEqualTypeOf<number>();
+    expectTypeOf<Index['set']>().toEqualTypeOf<
+      (id: number, selector: Selector, namespace?: string) => void
+    >();
+    expectTypeOf<Index['delete']>().toEqualTypeOf<(id: number) => boolean>();
+    expectTypeOf<Index['has']>().toEqualTypeOf<(id: number) => boolean>();
+    expectTypeOf<Index['selectorOf']>().toEqualTypeOf<(id: number) => Selector | undefined>();
+    expectTypeOf<Index['namespaceOf']>().toEqualTypeOf<(id: number) => string | undefined>();
+    expectTypeOf<Index['matching']>().toEqualTypeOf<(labels: Labels, namespace?: string) => number[]>();
+    expectTypeOf<Index['iterate']>().toEqualTypeOf<
+      (labels: Labels, namespace?: string) => IterableIterator<number>
+    >();
+    expectTypeOf<Index['explain']>().toEqualTypeOf<
+      (labels: Labels, namespace?: string) => ReverseExplanation<number>
+    >();
+    expectTypeOf<Index['statistics']>().toEqualTypeOf<() => SelectorIndexStatistics<number>>();
   });
 
   test('takes label sets of both shapes, read-only ones too', () => {

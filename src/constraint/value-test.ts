@@ -1,4 +1,4 @@
-import { parseInt64 } from '../labels/int64.ts';
+import { parseInt64, shortInteger } from '../labels/int64.ts';
 import type { IntegerRange, ValueConstraint } from './key-constraint.ts';
 
 /** Whether a value is an int64 within a range. */
@@ -7,28 +7,14 @@ export function isInRange(value: string, range: IntegerRange): boolean {
   return integer !== undefined && integer >= range.min && integer <= range.max;
 }
 
-/** Integers of at most this many digits are exact as numbers, and are compared so. */
-const EXACT_DIGITS = 15;
-
 /** A test for int64 values within a range that reads the common case, up to 15 digits, without a BigInt. */
 function rangeTest(range: IntegerRange): (value: string) => boolean {
   // Rounding a bound beyond 2^53 keeps it beyond every integer of 15 digits.
   const min = Number(range.min);
   const max = Number(range.max);
   return function liesInRange(value) {
-    const first = value.charCodeAt(0);
-    const signed = first === 0x2d || first === 0x2b;
-    const digits = signed ? value.length - 1 : value.length;
-    if (digits > EXACT_DIGITS) return isInRange(value, range);
-    if (digits === 0) return false;
-    let magnitude = 0;
-    for (let i = signed ? 1 : 0; i < value.length; i++) {
-      const digit = value.charCodeAt(i) - 0x30;
-      if (digit < 0 || digit > 9) return false;
-      magnitude = magnitude * 10 + digit;
-    }
-    const integer = first === 0x2d ? -magnitude : magnitude;
-    return integer >= min && integer <= max;
+    const integer = shortInteger(value);
+    return integer === Number.POSITIVE_INFINITY ? isInRange(value, range) : integer >= min && integer <= max;
   };
 }
 

@@ -1,6 +1,8 @@
+import { checkReverseIndex } from '../anchors/invariants.ts';
 import { checkSets } from '../bitmap/invariants.ts';
 import { checkPostings } from '../postings/invariants.ts';
 import { type LabelIndex, postingsOf } from './label-index.ts';
+import { reverseOf, type SelectorIndex } from './selector-index.ts';
 
 /**
  * Holds that everything an index keeps fits together, from the blocks of its memory up. For tests: O(labels of all
@@ -12,4 +14,13 @@ export function checkIndex<Id extends string | number>(index: LabelIndex<Id>): v
   const postings = postingsOf(index);
   checkSets(postings.sets, postings.scratch);
   checkPostings(postings);
+}
+
+/**
+ * Holds that everything an index of selectors keeps fits together. For tests: O(filings of all selectors), and more.
+ *
+ * @throws Error naming what does not fit
+ */
+export function checkSelectorIndex<Id extends string | number>(index: SelectorIndex<Id>): void {
+  checkReverseIndex(reverseOf(index), false);
 }

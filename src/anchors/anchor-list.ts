@@ -1,0 +1,78 @@
+import { FilingList } from './filings.ts';
+import { grownNumbers } from './grown-numbers.ts';
+import type { Term } from './lexicon.ts';
+import type { Outline } from './outline.ts';
+
+/** What a cell has at which place, and how long it is. */
+export const ENTRY = 0;
+export const HEAD = 1;
+export const OPERAND = 2;
+export const NEXT = 3;
+export const CELL = 4;
+
+/**
+ * Entries that are looked at together: because a label set has their anchor, or because it lacks what they exclude. What is
+ * looked at first of each stands in a row here, in the order in which it is looked at, so that the memory keeps up: nearly
+ * all that do not match are told by it.
+ */
+export class AnchorList<Owner = unknown> extends FilingList {
+  /** The namespace of the entries; undefined for those in none. */
+  readonly namespace: string | undefined;
+  /** Whether a label set reaches these entries by lacking the term, not by having it. */
+  readonly isGroup: boolean;
+  /** By place, {@link CELL} numbers each. */
+  cells: Int32Array<ArrayBuffer> = new Int32Array(CELL);
+  /** By place: the owner, where there is only one and it has only this entry; undefined otherwise. */
+  readonly owners: (Owner | undefined)[] = [undefined];
+  /** How many entries were looked at here, and how many of them matched, since the list is there. */
+  candidates = 0;
+  matches = 0;
+  /** How many were looked at in vain since the list was last gone through; and how many may be before it is again. */
+  wasted = 0;
+  patience = 0;
+  /** Whether the list waits to be gone through. */
+  isWaiting = false;
+  /** Of a group: the number of the last label set that has its term, and so satisfies none of these. */
+  excludes = 0;
+  /** Of a group: its place among the groups of its shelf. */
+  place = 0;
+
+  constructor(
+    term: Term | undefined,
+    entry: number,
+    filing: number,
+    namespace: string | undefined,
+    isGroup: boolean,
+  ) {
+    super(term, entry, filing);
+    this.namespace = namespace;
+    this.isGroup = isGroup;
+  }
+
+  override push(entry: number, filing: number): void {
+    super.push(entry, filing);
+    this.owners.push(undefined);
+    const end = this.entries.length * CELL;
+    if (end > this.cells.length) this.cells = grownNumbers(this.cells, end);
+  }
+
+  override take(place: number): number {
+    const moved = super.take(place);
+    const owner = this.owners.pop();
+    const last = this.entries.length;
+    if (place < last) {
+      this.owners[place] = owner;
+      this.cells.copyWithin(place * CELL, last * CELL, last * CELL + CELL);
+    }
+    return moved;
+  }
+
+  /** Says what is to be looked at of the entry at a place. */
+  outline(place: number, { head, operand, next }: Outline): void {
+    const at = place * CELL;
+    this.cells[at + ENTRY] = this.entries[place] ?? 0;
+    this.cells[at + HEAD] = head;
+    this.cells[at + OPERAND] = operand;
+    this.cells[at + NEXT] = next;
+  }
+}

@@ -1,0 +1,163 @@
+import { type AnchorList, CELL, ENTRY, HEAD, NEXT, OPERAND } from './anchor-list.ts';
+import type { Entries } from './entries.ts';
+import { grownNumbers } from './grown-numbers.ts';
+import type { Term } from './lexicon.ts';
+import { NOTHING_LEFT, NOTHING_MORE } from './outline.ts';
+import type { Owners } from './owners.ts';
+import { satisfies, satisfiesClause } from './satisfies.ts';
+import type { Shelf } from './shelf.ts';
+import type { Subject } from './subject.ts';
+import type { Tending } from './tending.ts';
+import type { ValueTests } from './value-tests.ts';
+
+/** Numbers of label sets fit into 31 bits, and begin anew then. */
+const LAST_NUMBER = 0x7fff_ffff;
+
+/**
+ * Finds the owners whose selectors a label set satisfies: the entries filed under what it has, and those that exclude
+ * nothing that it has. Allocates nothing for a candidate.
+ */
+export class Matching<Owner> {
+  readonly #entries: Entries<Owner>;
+  readonly #owners: Owners<Owner>;
+  readonly #tests: ValueTests;
+  readonly #tending: Tending;
+  /** The owners found, each once, in no order that means anything; as many as {@link count}, what lies beyond is older. */
+  readonly found: Owner[] = [];
+  count = 0;
+  /** The number of the label set in hand. */
+  #number = 0;
+  /** By entry: the last label set that has something it excludes. */
+  #excluded: Int32Array<ArrayBuffer> = new Int32Array(64);
+  /** By the number of an owner: the last label set it was found for, where it has several entries. */
+  #told: Int32Array<ArrayBuffer> = new Int32Array(64);
+  /** How many label sets were asked about, how many entries were looked at for them, and how many matched. */
+  subjects = 0;
+  candidates = 0;
+  matches = 0;
+
+  constructor(entries: Entries<Owner>, owners: Owners<Owner>, tests: ValueTests, tending: Tending) {
+    this.#entries = entries;
+    this.#owners = owners;
+    this.#tests = tests;
+    this.#tending = tending;
+  }
+
+  get bytes(): number {
+    return this.found.length * 8 + this.#excluded.byteLength + this.#told.byteLength;
+  }
+
+  /** Finds the owners on some shelves. O(labels, and the entries that they reach). */
+  run(subject: Subject, shelves: readonly Shelf<Owner>[]): number {
+    this.count = 0;
+    this.subjects++;
+    this.#number++;
+    for (let i = 0; i < shelves.length; i++) {
+      const shelf = shelves[i];
+      if (shelf === undefined || shelf.entries === 0) continue;
+      if (shelf.anchors > 0) this.#runAnchored(subject, shelf);
+      if (shelf.allGroups.length > 0) this.#runGroups(subject, shelf);
+    }
+    return this.count;
+  }
+
+  /** Whether the next label set would have no number. */
+  get isSpent(): boolean {
+    return this.#number === LAST_NUMBER;
+  }
+
+  /** Begins anew with numbers, which everything that has noted one must forget. */
+  renumber(shelves: readonly Shelf<Owner>[]): void {
+    this.#excluded.fill(0);
+    this.#told.fill(0);
+    for (const { allGroups } of shelves) for (const group of allGroups) group.excludes = 0;
+    this.#number = 0;
+  }
+
+  #runAnchored(subject: Subject, shelf: Shelf<Owner>): void {
+    const { terms, termCount } = subject;
+    for (let i = 0; i < termCount; i++) {
+      const term = terms[i];
+      const list = term === undefined ? undefined : shelf.anchored(term);
+      if (list !== undefined) this.#look(list, subject);
+    }
+  }
+
+  #runGroups(subject: Subject, shelf: Shelf<Owner>): void {
+    const { terms, termCount } = subject;
+    for (let i = 0; i < termCount; i++) {
+      const term = terms[i];
+      if (term !== undefined && term.exclusions > 0) this.#exclude(shelf, term);
+    }
+    const { allGroups } = shelf;
+    for (let i = 0; i < allGroups.length; i++) {
+      const group = allGroups[i];
+      if (group !== undefined && group.excludes !== this.#number) this.#look(group, subject);
+    }
+  }
+
+  #exclude(shelf: Shelf<Owner>, term: Term): void {
+    const group = shelf.groups.get(term);
+    if (group !== undefined) group.excludes = this.#number;
+    const list = shelf.excluded.get(term);
+    if (list === undefined) return;
+    if (this.#excluded.length < this.#entries.end) {
+      this.#excluded = grownNumbers(this.#excluded, this.#entries.end);
+    }
+    for (let i = 0; i < list.entries.length; i++) this.#excluded[list.entries[i] ?? 0] = this.#number;
+  }
+
+  /** Looks at the entries of a list. */
+  #look(list: AnchorList<Owner>, subject: Subject): void {
+    const { cells, owners, isGroup } = list;
+    const { words } = this.#entries;
+    const n = list.entries.length;
+    let matches = 0;
+    for (let i = 0, at = 0; i < n; i++, at += CELL) {
+      if (isGroup && this.#excluded[cells[at + ENTRY] ?? 0] === this.#number) continue;
+      const head = cells[at + HEAD] ?? NOTHING_LEFT;
+      if (head !== NOTHING_LEFT) {
+        if (!satisfiesClause(words, head, cells[at + OPERAND] ?? 0, subject, this.#tests)) continue;
+        const next = cells[at + NEXT] ?? NOTHING_MORE;
+        if (next !== NOTHING_MORE && !this.#satisfiesRest(cells[at + ENTRY] ?? 0, next, subject)) continue;
+      }
+      matches++;
+      const owner = owners[i];
+      if (owner !== undefined) this.found[this.count++] = owner;
+      else this.#tellOwners(cells[at + ENTRY] ?? 0);
+    }
+    list.candidates += n;
+    list.matches += matches;
+    this.candidates += n;
+    this.matches += matches;
+    if (matches < n) this.#tending.waste(list, n - matches);
+  }
+
+  /** Whether a label set satisfies the clauses of an entry from a place on. */
+  #satisfiesRest(entry: number, next: number, subject: Subject): boolean {
+    const entries = this.#entries;
+    return satisfies(entries.words, next, entries.to(entry), entries.proven(entry), subject, this.#tests);
+  }
+
+  /** Tells the owners of an entry that has several, or one that has other entries too. */
+  #tellOwners(entry: number): void {
+    const entries = this.#entries;
+    const several = entries.several(entry);
+    const isSharing = entries.isSharing(entry);
+    if (several !== undefined && !isSharing) {
+      for (let i = 0; i < several.length; i++) this.found[this.count++] = several[i] as Owner;
+      return;
+    }
+    const n = entries.ownerCount(entry);
+    for (let i = 0; i < n; i++) this.#tellOnce(entries.ownerAt(entry, i));
+  }
+
+  /** Tells an owner that may have been told for another of its entries. */
+  #tellOnce(number: number): void {
+    if (number >= this.#told.length) this.#told = grownNumbers(this.#told, this.#owners.end);
+    if (this.#told[number] === this.#number) return;
+    this.#told[number] = this.#number;
+    const owner = this.#owners.at(number);
+    if (owner !== undefined) this.found[this.count++] = owner;
+  }
+}

@@ -1,0 +1,131 @@
+import { AnchorList } from './anchor-list.ts';
+import { FilingList, type Filings } from './filings.ts';
+import type { Term } from './lexicon.ts';
+
+/** The number of the shelf of what is in no namespace. */
+export const EVERYWHERE = 0;
+
+/** The entries of one namespace, or of none. */
+export class Shelf<Owner = unknown> {
+  /** Undefined for those of no namespace. */
+  readonly namespace: string | undefined;
+  readonly number: number;
+  readonly #filings: Filings;
+  /** How many entries there are, and how many anchors they are filed under. */
+  entries = 0;
+  anchors = 0;
+  /** The entries without an anchor, grouped by something that each excludes; those that exclude nothing by undefined. */
+  readonly groups: Map<Term | undefined, AnchorList<Owner>> = new Map();
+  /** The same groups, to go through them all. */
+  readonly allGroups: AnchorList<Owner>[] = [];
+  /** By term: entries of other groups that no label set with it satisfies either. */
+  readonly excluded: Map<Term, FilingList> = new Map();
+  /** By term: the entries that may begin or cease to match with it. Kept for those who follow changes. */
+  readonly mentions: Map<Term, FilingList> = new Map();
+
+  constructor(namespace: string | undefined, number: number, filings: Filings) {
+    this.namespace = namespace;
+    this.number = number;
+    this.#filings = filings;
+  }
+
+  /** The entries that have a term for their anchor. */
+  anchored(term: Term): AnchorList<Owner> | undefined {
+    const list = this.number === EVERYWHERE ? term.everywhere : term.inNamespaces?.get(this.number);
+    return list as AnchorList<Owner> | undefined;
+  }
+
+  /** Files an entry under its anchor. Returns the number of the filing. */
+  fileAnchor(term: Term, entry: number): number {
+    const present = this.anchored(term);
+    if (present !== undefined) return this.#push(present, entry);
+    const filing = this.#filings.next();
+    const list = new AnchorList<Owner>(term, entry, filing, this.namespace, false);
+    this.anchors++;
+    if (this.number === EVERYWHERE) {
+      term.everywhere = list;
+    } else {
+      term.inNamespaces ??= new Map();
+      term.inNamespaces.set(this.number, list);
+    }
+    return this.#put(list, filing);
+  }
+
+  /** Files an entry in the group of what a term excludes. Returns the number of the filing. */
+  fileInGroup(term: Term | undefined, entry: number): number {
+    const present = this.groups.get(term);
+    if (present !== undefined) return this.#push(present, entry);
+    const filing = this.#filings.next();
+    const group = new AnchorList<Owner>(term, entry, filing, this.namespace, true);
+    group.place = this.allGroups.length;
+    this.allGroups.push(group);
+    this.groups.set(term, group);
+    if (term !== undefined) term.exclusions++;
+    return this.#put(group, filing);
+  }
+
+  /** Files an entry under what else excludes it. Returns the number of the filing. */
+  fileExclusion(term: Term, entry: number): number {
+    if (!this.excluded.has(term)) term.exclusions++;
+    return this.#fileIn(this.excluded, term, entry);
+  }
+
+  /** Files an entry under something it speaks of. Returns the number of the filing. */
+  fileMention(term: Term, entry: number): number {
+    return this.#fileIn(this.mentions, term, entry);
+  }
+
+  #fileIn(lists: Map<Term, FilingList>, term: Term, entry: number): number {
+    const present = lists.get(term);
+    if (present !== undefined) return this.#push(present, entry);
+    const filing = this.#filings.next();
+    const list = new FilingList(term, entry, filing);
+    lists.set(term, list);
+    return this.#put(list, filing);
+  }
+
+  #push(list: FilingList, entry: number): number {
+    const filing = this.#filings.next();
+    list.push(entry, filing);
+    return this.#put(list, filing);
+  }
+
+  #put(list: FilingList, filing: number): number {
+    this.#filings.put(filing, list, list.entries.length - 1);
+    return filing;
+  }
+
+  /** Undoes a filing. */
+  withdraw(filing: number): void {
+    const list = this.#filings.withdraw(filing);
+    if (list.entries.length === 0) this.#drop(list);
+  }
+
+  /** Takes out a list that has no entry left. */
+  #drop(list: FilingList): void {
+    const { term } = list;
+    if (list instanceof AnchorList) {
+      if (list.isGroup) this.#dropGroup(list);
+      else if (term !== undefined) this.#dropAnchor(term);
+    } else if (term !== undefined) {
+      if (this.mentions.get(term) === list) this.mentions.delete(term);
+      else if (this.excluded.delete(term)) term.exclusions--;
+    }
+  }
+
+  #dropAnchor(term: Term): void {
+    this.anchors--;
+    if (this.number === EVERYWHERE) term.everywhere = undefined;
+    else term.inNamespaces?.delete(this.number);
+    if (term.inNamespaces?.size === 0) term.inNamespaces = undefined;
+  }
+
+  #dropGroup(group: AnchorList<Owner>): void {
+    this.groups.delete(group.term);
+    if (group.term !== undefined) group.term.exclusions--;
+    const last = this.allGroups.pop();
+    if (last === undefined || last === group) return;
+    this.allGroups[group.place] = last;
+    last.place = group.place;
+  }
+}

@@ -1,0 +1,107 @@
+import { bestAnchor, costOf } from './anchor.ts';
+import type { AnchorList } from './anchor-list.ts';
+import type { Entries } from './entries.ts';
+import type { Filings } from './filings.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A list is gone through when so many entries, and so many times its own, were looked at in vain. */
+const FEWEST_WASTED = 32;
+const WASTED_AN_ENTRY = 4;
+
+/** A list that was gone through and left as it was is left alone longer each time, up to so many times as long. */
+const MOST_PATIENCE = 64;
+
+/** How many entries are thought over in one go. */
+const ENTRIES_AT_ONCE = 4;
+
+/** An entry is moved where that promises to be so many times better, so that none goes to and fro. */
+const BETTER = 2;
+
+/**
+ * Moves entries to better anchors as frequencies move. What is looked at in vain pays for it: a list is gone through when
+ * it has wasted several times what that takes, a few entries in one go, so that no call takes long.
+ */
+export class Tending {
+  readonly #entries: Entries<unknown>;
+  readonly #filings: Filings;
+  readonly #lexicon: Lexicon;
+  readonly #refile: (entry: number) => void;
+  readonly #waiting: AnchorList[] = [];
+  /** Of the list in hand, the last one that waits: the place of the entry to be thought over next; and what was moved. */
+  #at = 0;
+  #moved = 0;
+  /** How many entries were moved. */
+  refiled = 0;
+
+  /** @param refile files an entry where it is best now */
+  constructor(
+    entries: Entries<unknown>,
+    filings: Filings,
+    lexicon: Lexicon,
+    refile: (entry: number) => void,
+  ) {
+    this.#entries = entries;
+    this.#filings = filings;
+    this.#lexicon = lexicon;
+    this.#refile = refile;
+  }
+
+  /** So many entries of a list were looked at in vain. O(1). */
+  waste(list: AnchorList, count: number): void {
+    list.wasted += count;
+    if (list.isWaiting || list.wasted < this.#bearable(list)) return;
+    list.isWaiting = true;
+    this.#waiting.push(list);
+  }
+
+  #bearable(list: AnchorList): number {
+    return Math.max(FEWEST_WASTED, list.entries.length * WASTED_AN_ENTRY) * Math.max(1, list.patience);
+  }
+
+  /** Thinks over a few entries, if any wait for it. */
+  work(): void {
+    const list = this.#waiting[0];
+    if (list === undefined) return;
+    for (let i = 0; i < ENTRIES_AT_ONCE; i++) {
+      if (this.#at >= list.entries.length) {
+        this.#finish(list);
+        return;
+      }
+      const entry = list.entries[this.#at] ?? 0;
+      // Where the entry is moved, the last one of the list takes its place.
+      if (this.#isMisplaced(entry, list)) {
+        this.#refile(entry);
+        this.refiled++;
+        this.#moved++;
+      } else {
+        this.#at++;
+      }
+    }
+  }
+
+  #finish(list: AnchorList): void {
+    list.patience = this.#moved > 0 ? 1 : Math.min(MOST_PATIENCE, Math.max(1, list.patience) * 2);
+    list.wasted = 0;
+    list.isWaiting = false;
+    this.#at = 0;
+    this.#moved = 0;
+    this.#waiting.shift();
+  }
+
+  #isMisplaced(entry: number, list: AnchorList): boolean {
+    const entries = this.#entries;
+    const best = bestAnchor(
+      entries.words,
+      entries.from(entry),
+      entries.to(entry),
+      this.#lexicon,
+      entries.size,
+    );
+    // Of a group, the filings beyond the first one are of what else the entry excludes.
+    const filings = list.isGroup ? [] : entries.anchorFilings(entry);
+    const terms =
+      filings.length < 2 ? [list.term] : filings.map((filing) => this.#filings.listOf(filing)?.term);
+    const present = terms.filter((term) => term !== undefined);
+    return best.cost * BETTER < costOf(list.isGroup, present, this.#lexicon, entries.size);
+  }
+}
