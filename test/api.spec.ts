@@ -9,6 +9,8 @@ import type {
   LabelSelector,
   Labels,
   MatchExplanation,
+  MembershipChange,
+  MembershipStatistics,
   NodeSelector,
   ParseOptions,
   ParseResult,
@@ -19,8 +21,12 @@ import type {
   SelectorIndexStatistics,
   ValueStatistics,
   Vocabulary,
+  Watch,
+  WatchChange,
 } from '../src/index.ts';
 import * as labelwise from '../src/index.ts';
+import type { Claim, Claims, PodTemplate, Subject, SubjectParts } from '../src/manifests.ts';
+import * as manifests from '../src/manifests.ts';
 
 /* Names and shapes that users rely on: changing one is a breaking change, and is written in CHANGELOG.md. */
 
@@ -31,6 +37,7 @@ describe('the public surface', () => {
       'DIAGNOSTIC_CODES',
       'EVERYTHING',
       'LabelIndex',
+      'Membership',
       'NOTHING',
       'SelectorError',
       'SelectorIndex',
@@ -138,6 +145,35 @@ describe('the public surface', () => {
     expectTypeOf(labelwise.LabelIndex.restore<number>).returns.toEqualTypeOf<Index>();
   });
 
+  test('has a Membership of these signatures', () => {
+    type Both = labelwise.Membership<number, string>;
+    expectTypeOf(labelwise.Membership).toBeConstructibleWith();
+    expectTypeOf<labelwise.Membership>().toEqualTypeOf<labelwise.Membership<string, string>>();
+    expectTypeOf<Both['objects']>().toEqualTypeOf<number>();
+    expectTypeOf<Both['selectors']>().toEqualTypeOf<number>();
+    expectTypeOf<Both['setObject']>().toEqualTypeOf<
+      (id: number, labels: Labels, namespace?: string) => void
+    >();
+    expectTypeOf<Both['deleteObject']>().toEqualTypeOf<(id: number) => boolean>();
+    expectTypeOf<Both['setSelector']>().toEqualTypeOf<
+      (id: string, selector: Selector, namespace?: string) => void
+    >();
+    expectTypeOf<Both['deleteSelector']>().toEqualTypeOf<(id: string) => boolean>();
+    expectTypeOf<Both['objectsOf']>().toEqualTypeOf<(selectorId: string) => number[]>();
+    expectTypeOf<Both['selectorsOf']>().toEqualTypeOf<(objectId: number) => string[]>();
+    expectTypeOf<Both['subscribe']>().toEqualTypeOf<
+      (listener: (change: MembershipChange<number, string>) => void) => () => void
+    >();
+    expectTypeOf<Both['watch']>().toEqualTypeOf<
+      (
+        selector: Selector,
+        listener: (change: WatchChange<number>) => void,
+        namespace?: string,
+      ) => Watch<number>
+    >();
+    expectTypeOf<Both['statistics']>().toEqualTypeOf<() => MembershipStatistics<string>>();
+  });
+
   test('has a SelectorIndex of these signatures', () => {
     type Index = labelwise.SelectorIndex<number>;
     expectTypeOf(labelwise.SelectorIndex).toBeConstructibleWith();
@@ -164,5 +200,35 @@ describe('the public surface', () => {
     expectTypeOf<{ readonly app: string }>().toExtend<Labels>();
     expectTypeOf<ReadonlyMap<string, string>>().toExtend<Labels>();
     expectTypeOf<Map<string, string>>().toExtend<Labels>();
+  });
+});
+
+describe('labelwise/manifests', () => {
+  test('has these values and no others', () => {
+    expect(Object.keys(manifests).sort()).toEqual([
+      'CLAIM_KINDS',
+      'NAMESPACE_NAME_KEY',
+      'NODE_NAME_KEY',
+      'SELECTED_KINDS',
+      'addedLabels',
+      'answerOf',
+      'claimsOf',
+      'isNamespace',
+      'podTemplatesOf',
+      'resourceOf',
+      'selectionBy',
+      'selectsLabels',
+      'subjectOf',
+    ]);
+  });
+
+  test('has these signatures', () => {
+    expectTypeOf(manifests.claimsOf).toEqualTypeOf<(content: unknown) => Claims>();
+    expectTypeOf(manifests.podTemplatesOf).toEqualTypeOf<(content: unknown) => readonly PodTemplate[]>();
+    expectTypeOf(manifests.subjectOf).toEqualTypeOf<(parts: SubjectParts) => Subject>();
+    expectTypeOf(manifests.selectsLabels).toEqualTypeOf<
+      (selector: Selector, subject: Subject) => 'yes' | 'no' | 'open'
+    >();
+    expectTypeOf<Claim['selector']>().toEqualTypeOf<Selector>();
   });
 });

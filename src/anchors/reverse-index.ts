@@ -100,8 +100,8 @@ export class ReverseIndex<Owner> {
   }
 
   /**
-   * Finds the owners whose selectors a label set in a namespace satisfies: as many as this returns stand at the beginning of `matching.found`.
-   * Counts what was seen, and moves a few entries where that has become worthwhile.
+   * Finds the owners whose selectors a label set in a namespace satisfies: as many as this returns stand at the beginning of
+   * `matching.found`. Counts what was seen, and moves a few entries where that has become worthwhile.
    */
   match(subject: Subject, namespace: string): number {
     const { lexicon } = this;
@@ -110,10 +110,15 @@ export class ReverseIndex<Owner> {
       const term = subject.terms[i];
       if (term !== undefined) lexicon.see(term);
     }
-    if (this.matching.isSpent) this.matching.renumber(this.allShelves());
-    const count = this.matching.run(subject, this.shelvesOf(namespace));
+    const count = this.find(subject, namespace);
     this.tending.work();
     return count;
+  }
+
+  /** The same without counting labels and moving entries: for label sets that were seen before. */
+  find(subject: Subject, namespace: string): number {
+    if (this.matching.isSpent) this.matching.renumber(this.allShelves());
+    return this.matching.run(subject, this.shelvesOf(namespace));
   }
 
   #shelf(namespace: string | undefined): Shelf<Owner> {

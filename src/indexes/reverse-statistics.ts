@@ -71,15 +71,17 @@ function worstAnchors(index: ReverseIndex<unknown>): AnchorStatistics[] {
 }
 
 /** Looks at an index. O(selectors and anchors). */
-export function statisticsOfSelectors<Id extends string | number>(
-  index: ReverseIndex<Id>,
+export function statisticsOfSelectors<Owner, Id extends string | number>(
+  index: ReverseIndex<Owner>,
+  idOf: (owner: Owner) => Id | undefined,
 ): SelectorIndexStatistics<Id> {
   const { owners, entries, matching, lexicon } = index;
   const unsatisfiable: Id[] = [];
   const unanchored: Id[] = [];
   const isInGroup = (entry: number) => index.isInGroup(entry);
   for (let owner = 0; owner < owners.end; owner++) {
-    const id = owners.at(owner);
+    const held = owners.at(owner);
+    const id = held === undefined ? undefined : idOf(held);
     if (id === undefined) continue;
     const ofOwner = Array.from({ length: owners.count(owner) }, (_, i) => owners.entryAt(owner, i));
     if (ofOwner.length === 0) unsatisfiable.push(id);

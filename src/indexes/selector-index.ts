@@ -173,7 +173,7 @@ export class SelectorIndex<Id extends string | number = string> {
 
   /** What the index holds and what that takes, how well it was filed, and where it was filed badly. O(selectors). */
   statistics(): SelectorIndexStatistics<Id> {
-    return statisticsOfSelectors(this.#reverse);
+    return statisticsOfSelectors(this.#reverse, (id) => id);
   }
 
   static {
