@@ -83,7 +83,7 @@ function checkOwners(index: ReverseIndex<unknown>): void {
       if (owners.count(number) > 1) isSharing = true;
       const several = entries.several(entry);
       hold(
-        several === undefined ? count === 1 : several[place] === owners.at(number),
+        several === undefined ? count === 1 : Object.is(several[place], owners.at(number)),
         () => `another stands for owner ${number} of entry ${entry}`,
       );
     }
@@ -156,7 +156,8 @@ function checkFilings(index: ReverseIndex<unknown>, shelf: Shelf<unknown>, isFol
   }
   hold(ofEntries === anchored && others === mentioned, () => 'entries are filed other than they know');
   hold(there === shelf.entries, () => `a shelf is said to have ${shelf.entries} entries, and has ${there}`);
-  hold(shelf.namespace === undefined || there > 0, () => 'an empty shelf is kept');
+  const isNeeded = shelf.namespace === undefined || shelf.owners > 0;
+  hold(isNeeded, () => 'an empty shelf is kept');
   return anchored + mentioned;
 }
 
@@ -175,7 +176,10 @@ function checkCell(index: ReverseIndex<unknown>, list: AnchorList, place: number
   for (const [part, word] of expected) {
     hold(list.cells[place * CELL + part] === word, () => `a list says other things of entry ${entry}`);
   }
-  hold(list.owners[place] === entries.onlyOwner(entry), () => `a list names another owner of entry ${entry}`);
+  hold(
+    Object.is(list.owners[place], entries.onlyOwner(entry)),
+    () => `a list names another owner of entry ${entry}`,
+  );
 }
 
 /** Holds that where an entry is filed finds it for every label set that satisfies it, and proves what is said. */

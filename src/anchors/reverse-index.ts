@@ -41,6 +41,8 @@ export class ReverseIndex<Owner> {
   /** By number. */
   readonly #byNumber: (Shelf<Owner> | undefined)[] = [this.everywhere];
   readonly #freeNumbers: number[] = [];
+  /** By the number of an owner: the shelf of its entries. */
+  readonly #shelfOf: (Shelf<Owner> | undefined)[] = [];
   readonly #followsChanges: boolean;
   readonly #reach: Shelf<Owner>[] = [];
   /** Moves when an owner comes or goes. */
@@ -140,9 +142,11 @@ export class ReverseIndex<Owner> {
    * @returns its number
    */
   add(owner: Owner, conjunctions: readonly Conjunction[], namespace: string | undefined): number {
-    const shelf = conjunctions.length > 0 ? this.#shelf(namespace) : this.everywhere;
+    const shelf = this.#shelf(namespace);
+    shelf.owners++;
     const entries = [...new Set(conjunctions.map((conjunction) => this.#entryFor(conjunction, shelf)))];
     const number = this.owners.add(owner, entries);
+    this.#shelfOf[number] = shelf;
     for (const entry of entries) {
       this.entries.addOwner(entry, number);
       this.#noteOwner(entry);
@@ -186,6 +190,7 @@ export class ReverseIndex<Owner> {
       else this.#noteOwner(entry);
     }
     owners.remove(number);
+    this.#leaveShelf(number);
     // What was found last may be what is taken out, and must not be kept by it.
     this.matching.found.length = 0;
     this.version++;
@@ -200,7 +205,12 @@ export class ReverseIndex<Owner> {
     entries.drop(entry);
     releaseClauses(words, 0, words.length, lexicon, tests);
     shelf.entries--;
-    if (shelf.entries > 0 || shelf.namespace === undefined) return;
+  }
+
+  #leaveShelf(number: number): void {
+    const shelf = this.#shelfOf[number];
+    this.#shelfOf[number] = undefined;
+    if (shelf === undefined || --shelf.owners > 0 || shelf.namespace === undefined) return;
     this.#shelves.delete(shelf.namespace);
     this.#byNumber[shelf.number] = undefined;
     this.#freeNumbers.push(shelf.number);

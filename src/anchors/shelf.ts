@@ -11,6 +11,8 @@ export class Shelf<Owner = unknown> {
   readonly namespace: string | undefined;
   readonly number: number;
   readonly #filings: Filings;
+  /** How many selectors are in the namespace, those that nothing can satisfy included. */
+  owners = 0;
   /** How many entries there are, and how many anchors they are filed under. */
   entries = 0;
   anchors = 0;

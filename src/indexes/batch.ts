@@ -3,19 +3,25 @@ import type { Member, MembershipChange, WatchChange } from './membership-change.
 
 /** What one call changes: the pairs for subscribers, and the objects for each watch. */
 export class Batch<ObjectId extends string | number, SelectorId extends string | number> {
-  readonly #hasSubscribers: boolean;
+  readonly #subscribers: number;
   readonly #joined: Member<ObjectId, SelectorId>[] = [];
   readonly #left: Member<ObjectId, SelectorId>[] = [];
   #watches: Map<Follower<ObjectId, SelectorId>, { joined: ObjectId[]; left: ObjectId[] }> | undefined;
 
-  /** @param hasSubscribers whether pairs are told to anyone */
-  constructor(hasSubscribers: boolean) {
-    this.#hasSubscribers = hasSubscribers;
+  /** @param subscribers how many are told of pairs */
+  constructor(subscribers: number) {
+    this.#subscribers = subscribers;
   }
 
-  /** The pairs, which are the same for all who are told. */
+  /** The pairs. Where several are told, nobody can change what the others get. */
   get change(): MembershipChange<ObjectId, SelectorId> {
-    return { joined: this.#joined, left: this.#left };
+    const change = { joined: this.#joined, left: this.#left };
+    if (this.#subscribers < 2) return change;
+    for (const members of [change.joined, change.left]) {
+      for (const member of members) Object.freeze(member);
+      Object.freeze(members);
+    }
+    return Object.freeze(change);
   }
 
   get hasMembers(): boolean {
@@ -29,13 +35,13 @@ export class Batch<ObjectId extends string | number, SelectorId extends string |
   /** An object has come to be selected. */
   join(object: ObjectId, follower: Follower<ObjectId, SelectorId>): void {
     if (follower.id === undefined) this.#watch(follower).joined.push(object);
-    else if (this.#hasSubscribers) this.#joined.push([object, follower.id]);
+    else if (this.#subscribers > 0) this.#joined.push([object, follower.id]);
   }
 
   /** An object is selected no more. */
   leave(object: ObjectId, follower: Follower<ObjectId, SelectorId>): void {
     if (follower.id === undefined) this.#watch(follower).left.push(object);
-    else if (this.#hasSubscribers) this.#left.push([object, follower.id]);
+    else if (this.#subscribers > 0) this.#left.push([object, follower.id]);
   }
 
   #watch(follower: Follower<ObjectId, SelectorId>): { joined: ObjectId[]; left: ObjectId[] } {

@@ -1,8 +1,6 @@
-/** Something to be told to someone. */
-interface Delivery {
-  /** Whether it is still wanted. */
-  readonly isWanted: () => boolean;
-  readonly deliver: () => void;
+/** Someone who is told changes, for as long as there is a listener. */
+export interface Listening<Change> {
+  listener: ((change: Change) => void) | undefined;
 }
 
 /**
@@ -10,17 +8,13 @@ interface Delivery {
  * change in hand. A listener that throws does not keep others from being told.
  */
 export class Deliveries {
-  readonly #waiting: Delivery[] = [];
+  /** Whom to tell, and what, by turns. */
+  #waiting: unknown[] = [];
   #isDelivering = false;
 
-  /** Whether listeners are being told. */
-  get isDelivering(): boolean {
-    return this.#isDelivering;
-  }
-
-  /** Something is to be told, in its turn. */
-  add(isWanted: () => boolean, deliver: () => void): void {
-    this.#waiting.push({ isWanted, deliver });
+  /** Something is to be told to someone, in its turn, if they listen then. */
+  add<Change>(to: Listening<Change>, change: Change): void {
+    this.#waiting.push(to, change);
   }
 
   /**
@@ -32,18 +26,22 @@ export class Deliveries {
     const errors: unknown[] = [];
     this.#isDelivering = true;
     try {
-      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        try {
-          if (next.isWanted()) next.deliver();
-        } catch (error) {
-          errors.push(error);
+      while (this.#waiting.length > 0) {
+        const waiting = this.#waiting;
+        this.#waiting = [];
+        for (let i = 0; i < waiting.length; i += 2) {
+          try {
+            const { listener } = waiting[i] as Listening<unknown>;
+            listener?.(waiting[i + 1]);
+          } catch (error) {
+            errors.push(error);
+          }
         }
       }
     } finally {
       this.#isDelivering = false;
     }
-    const [first] = errors;
     if (errors.length > 1) throw new AggregateError(errors, `${errors.length} listeners threw`);
-    if (errors.length === 1) throw first;
+    if (errors.length === 1) throw errors[0];
   }
 }

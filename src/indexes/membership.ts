@@ -9,7 +9,7 @@ import type { Postings } from '../postings/postings.ts';
 import type { Selector } from '../selector/selector.ts';
 import { kindOf } from '../text/kind-of.ts';
 import { Batch } from './batch.ts';
-import { Deliveries } from './deliveries.ts';
+import { Deliveries, type Listening } from './deliveries.ts';
 import { Follower } from './follower.ts';
 import { shareIn } from './known-share.ts';
 import { LabelIndex, postingsOf } from './label-index.ts';
@@ -74,7 +74,7 @@ export class Membership<
   #namespaceBefore: string | undefined;
   readonly #selectors = new Map<SelectorId, Follower<ObjectId, SelectorId>>();
   /** Replaced when someone comes or goes, so that a batch keeps those who were there. */
-  #subscribers: readonly Subscriber<ObjectId, SelectorId>[] = [];
+  #subscribers: readonly Listening<MembershipChange<ObjectId, SelectorId>>[] = [];
   #watches = 0;
   readonly #deliveries = new Deliveries();
   #isLoading = false;
@@ -160,7 +160,7 @@ export class Membership<
   #tellChanges(id: ObjectId): void {
     const { joined, left } = this.#changes;
     if (joined.length > 0 || left.length > 0) {
-      const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length > 0);
+      const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
       for (let i = 0; i < joined.length; i++) batch.join(id, joined[i] as Follower<ObjectId, SelectorId>);
       for (let i = 0; i < left.length; i++) batch.leave(id, left[i] as Follower<ObjectId, SelectorId>);
       this.#changes.clear();
@@ -170,19 +170,10 @@ export class Membership<
 
   #tell(batch: Batch<ObjectId, SelectorId>): void {
     if (batch.hasMembers) {
-      for (const subscriber of this.#subscribers) {
-        this.#deliveries.add(
-          () => subscriber.isActive,
-          () => subscriber.listener(batch.change),
-        );
-      }
+      const { change } = batch;
+      for (const subscriber of this.#subscribers) this.#deliveries.add(subscriber, change);
     }
-    for (const [follower, change] of batch.watches) {
-      this.#deliveries.add(
-        () => follower.listener !== undefined,
-        () => follower.listener?.(change),
-      );
-    }
+    for (const [follower, change] of batch.watches) this.#deliveries.add(follower, change);
     this.#deliveries.run();
   }
 
@@ -267,7 +258,7 @@ export class Membership<
   #compare(
     selectedBefore: ReadonlyMap<ObjectId, readonly Follower<ObjectId, SelectorId>[]>,
   ): Batch<ObjectId, SelectorId> {
-    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length > 0);
+    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
     for (const [id, before] of selectedBefore) {
       const now = new Set(this.#followersOf(id));
       for (const follower of before) if (!now.delete(follower)) batch.leave(id, follower);
@@ -337,7 +328,7 @@ export class Membership<
   ): void {
     const was = before === undefined ? NO_ORDINALS : this.#ordinalsOf(before);
     const is = after === undefined ? NO_ORDINALS : this.#ordinalsOf(after);
-    const batch = new Batch<ObjectId, SelectorId>(true);
+    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
     if (after !== undefined) {
       for (const ordinal of ordinalDifference(is, was)) batch.join(this.#idAt(ordinal), after);
     }
@@ -397,10 +388,10 @@ export class Membership<
    */
   subscribe(listener: (change: MembershipChange<ObjectId, SelectorId>) => void): () => void {
     assertListener(listener);
-    const subscriber: Subscriber<ObjectId, SelectorId> = { listener, isActive: true };
+    const subscriber: Listening<MembershipChange<ObjectId, SelectorId>> = { listener };
     this.#subscribers = [...this.#subscribers, subscriber];
     return () => {
-      subscriber.isActive = false;
+      subscriber.listener = undefined;
       this.#subscribers = this.#subscribers.filter((other) => other !== subscriber);
     };
   }
@@ -428,10 +419,7 @@ export class Membership<
     this.#watches++;
     const watch = this.#watchOf(follower);
     const joined = watch.ids();
-    this.#deliveries.add(
-      () => follower.listener !== undefined,
-      () => follower.listener?.({ joined, left: [] }),
-    );
+    this.#deliveries.add(follower, { joined, left: [] });
     try {
       this.#deliveries.run();
     } catch (error) {
@@ -478,10 +466,4 @@ export class Membership<
       reverse: membership.#reverse as ReverseIndex<unknown>,
     });
   }
-}
-
-/** Someone who is told every change. */
-interface Subscriber<ObjectId extends string | number, SelectorId extends string | number> {
-  readonly listener: (change: MembershipChange<ObjectId, SelectorId>) => void;
-  isActive: boolean;
 }
