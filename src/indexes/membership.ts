@@ -6,6 +6,7 @@ import type { Labels } from '../labels/labels.ts';
 import { assertId, NO_ORDINAL } from '../postings/identities.ts';
 import { LabelReader } from '../postings/label-reader.ts';
 import type { Postings } from '../postings/postings.ts';
+import { frozenSelector } from '../selector/frozen-selector.ts';
 import type { Selector } from '../selector/selector.ts';
 import { kindOf } from '../text/kind-of.ts';
 import { Batch } from './batch.ts';
@@ -292,14 +293,14 @@ export class Membership<
   setSelector(id: SelectorId, selector: Selector, namespace?: string): void {
     assertId(id, 'id');
     if (namespace !== undefined) assertNamespace(namespace, 'namespace');
-    const conjunctions = conjunctionsOf(selector);
+    const frozen = frozenSelector(selector);
     this.#assertIdle();
     const before = this.#selectors.get(id);
     if (before !== undefined) this.#reverse.remove(before.owner);
     // As a Map does, so that nobody is handed a -0.
     const kept = id === 0 ? (0 as SelectorId) : id;
-    const follower = new Follower<ObjectId, SelectorId>(selector, namespace, kept);
-    follower.owner = this.#reverse.add(follower, conjunctions, namespace);
+    const follower = new Follower<ObjectId, SelectorId>(frozen, namespace, kept);
+    follower.owner = this.#reverse.add(follower, conjunctionsOf(frozen), namespace);
     this.#selectors.set(id, follower);
     if (this.#subscribers.length > 0) this.#tellSelector(before, follower);
   }
@@ -385,9 +386,11 @@ export class Membership<
    *
    * @returns ends it: nothing more is told, not even what waits to be; may be called again
    * @throws TypeError where `listener` is no function
+   * @throws Error where objects are being loaded
    */
   subscribe(listener: (change: MembershipChange<ObjectId, SelectorId>) => void): () => void {
     assertListener(listener);
+    this.#assertIdle();
     const subscriber: Listening<MembershipChange<ObjectId, SelectorId>> = { listener };
     this.#subscribers = [...this.#subscribers, subscriber];
     return () => {
@@ -410,12 +413,12 @@ export class Membership<
     listener: (change: WatchChange<ObjectId>) => void,
     namespace?: string,
   ): Watch<ObjectId> {
-    const conjunctions = conjunctionsOf(selector);
+    const frozen = frozenSelector(selector);
     assertListener(listener);
     if (namespace !== undefined) assertNamespace(namespace, 'namespace');
     this.#assertIdle();
-    const follower = new Follower<ObjectId, SelectorId>(selector, namespace, undefined, listener);
-    follower.owner = this.#reverse.add(follower, conjunctions, namespace);
+    const follower = new Follower<ObjectId, SelectorId>(frozen, namespace, undefined, listener);
+    follower.owner = this.#reverse.add(follower, conjunctionsOf(frozen), namespace);
     this.#watches++;
     const watch = this.#watchOf(follower);
     const joined = watch.ids();
