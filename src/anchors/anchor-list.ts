@@ -24,6 +24,8 @@ export class AnchorList<Owner = unknown> extends FilingList {
   cells: Int32Array<ArrayBuffer> = new Int32Array(CELL);
   /** By place: the owner, where there is only one and it has only this entry; undefined otherwise. */
   readonly owners: (Owner | undefined)[] = [undefined];
+  /** By place: the owners, where there are several each of which has only this entry; undefined otherwise. */
+  readonly several: (readonly Owner[] | undefined)[] = [undefined];
   /** How many entries were looked at here, and how many of them matched, since the list is there. */
   candidates = 0;
   matches = 0;
@@ -52,6 +54,7 @@ export class AnchorList<Owner = unknown> extends FilingList {
   override push(entry: number, filing: number): void {
     super.push(entry, filing);
     this.owners.push(undefined);
+    this.several.push(undefined);
     const end = this.entries.length * CELL;
     if (end > this.cells.length) this.cells = grownNumbers(this.cells, end);
   }
@@ -59,9 +62,11 @@ export class AnchorList<Owner = unknown> extends FilingList {
   override take(place: number): number {
     const moved = super.take(place);
     const owner = this.owners.pop();
+    const several = this.several.pop();
     const last = this.entries.length;
     if (place < last) {
       this.owners[place] = owner;
+      this.several[place] = several;
       this.cells.copyWithin(place * CELL, last * CELL, last * CELL + CELL);
     }
     return moved;

@@ -6,7 +6,7 @@ import { ALL_PROVEN, UNPROVEN } from './outline.ts';
 export interface Anchor {
   /** A group is reached by label sets that lack its term, an anchor by those that have one of its terms. */
   readonly isGroup: boolean;
-  /** The terms of an anchor; of a group the one, or none where nothing is excluded. */
+  /** The terms of an anchor; of a group the one, or none where nothing is excluded that many exclude. */
   readonly terms: readonly Term[];
   /** What else excludes an entry of a group: it is marked where a label set has one of these. */
   readonly exclusions: readonly Term[];
@@ -24,6 +24,9 @@ const FILINGS_A_LOOK = 4096;
 
 /** What is spoken of often is expected to be frequent, as strongly as if so many label sets had been seen. */
 const PRIOR = 16;
+
+/** A group is made of what so many clauses speak of: looking at many small groups takes longer than at what is in them. */
+const FEWEST_IN_GROUP = 16;
 
 /** How many label sets have a term, of those that were seen: as seen, and as selectors let expect. */
 function frequencyOf(lexicon: Lexicon, term: Term, entries: number): number {
@@ -69,7 +72,10 @@ function anchorAt(
   return { isGroup: false, terms, exclusions: [], proven: at, cost };
 }
 
-/** The group for clauses that exclude only: that of the most frequent exclusion, so that most are told at once. */
+/**
+ * The group for clauses that exclude only: that of the most frequent exclusion, so that most are told at once; that of all
+ * others where nobody else speaks of what they exclude.
+ */
 function groupFor(
   words: ArrayLike<number>,
   from: number,
@@ -87,6 +93,7 @@ function groupFor(
   let first: Term | undefined;
   let most = 0;
   for (const term of terms) {
+    if (term.uses < FEWEST_IN_GROUP) continue;
     const frequency = frequencyOf(lexicon, term, entries);
     if (first !== undefined && frequency <= most) continue;
     most = frequency;

@@ -176,6 +176,8 @@ function checkCell(index: ReverseIndex<unknown>, list: AnchorList, place: number
   for (const [part, word] of expected) {
     hold(list.cells[place * CELL + part] === word, () => `a list says other things of entry ${entry}`);
   }
+  const several = entries.isSharing(entry) ? undefined : entries.several(entry);
+  hold(list.several[place] === several, () => `a list names other owners of entry ${entry}`);
   hold(
     Object.is(list.owners[place], entries.onlyOwner(entry)),
     () => `a list names another owner of entry ${entry}`,
@@ -200,7 +202,10 @@ function checkAnchor(index: ReverseIndex<unknown>, entry: number): void {
     hold(anchor.isGroup, () => `entry ${entry} demands something, and is in a group`);
     const all = [...anchor.terms, ...anchor.exclusions];
     if (proven === ALL_PROVEN) {
-      const isMarked = isSame(terms, all.length === 0 ? [undefined] : all);
+      const isMarked = isSame(
+        terms.filter((term) => term !== undefined),
+        all,
+      );
       hold(isMarked, () => `entry ${entry} is not marked by all it excludes`);
     }
     return;

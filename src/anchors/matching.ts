@@ -109,7 +109,7 @@ export class Matching<Owner> {
 
   /** Looks at the entries of a list. */
   #look(list: AnchorList<Owner>, subject: Subject): void {
-    const { cells, owners, isGroup } = list;
+    const { cells, owners, several, isGroup } = list;
     const { words } = this.#entries;
     const n = list.entries.length;
     let matches = 0;
@@ -123,8 +123,13 @@ export class Matching<Owner> {
       }
       matches++;
       const owner = owners[i];
-      if (owner !== undefined) this.found[this.count++] = owner;
-      else this.#tellOwners(cells[at + ENTRY] ?? 0);
+      if (owner !== undefined) {
+        this.found[this.count++] = owner;
+        continue;
+      }
+      const together = several[i];
+      if (together !== undefined) this.#tellAll(together);
+      else this.#tellOnce(cells[at + ENTRY] ?? 0);
     }
     list.candidates += n;
     list.matches += matches;
@@ -139,25 +144,23 @@ export class Matching<Owner> {
     return satisfies(entries.words, next, entries.to(entry), entries.proven(entry), subject, this.#tests);
   }
 
-  /** Tells the owners of an entry that has several, or one that has other entries too. */
-  #tellOwners(entry: number): void {
-    const entries = this.#entries;
-    const several = entries.several(entry);
-    const isSharing = entries.isSharing(entry);
-    if (several !== undefined && !isSharing) {
-      for (let i = 0; i < several.length; i++) this.found[this.count++] = several[i] as Owner;
-      return;
-    }
-    const n = entries.ownerCount(entry);
-    for (let i = 0; i < n; i++) this.#tellOnce(entries.ownerAt(entry, i));
+  #tellAll(owners: readonly Owner[]): void {
+    const { found } = this;
+    let { count } = this;
+    for (let i = 0; i < owners.length; i++) found[count++] = owners[i] as Owner;
+    this.count = count;
   }
 
-  /** Tells an owner that may have been told for another of its entries. */
-  #tellOnce(number: number): void {
-    if (number >= this.#told.length) this.#told = grownNumbers(this.#told, this.#owners.end);
-    if (this.#told[number] === this.#number) return;
-    this.#told[number] = this.#number;
-    const owner = this.#owners.at(number);
-    if (owner !== undefined) this.found[this.count++] = owner;
+  /** Tells the owners of an entry, some of which may have been told for another of their entries. */
+  #tellOnce(entry: number): void {
+    const n = this.#entries.ownerCount(entry);
+    if (this.#told.length < this.#owners.end) this.#told = grownNumbers(this.#told, this.#owners.end);
+    for (let i = 0; i < n; i++) {
+      const number = this.#entries.ownerAt(entry, i);
+      const owner = this.#owners.at(number);
+      if (owner === undefined || this.#told[number] === this.#number) continue;
+      this.#told[number] = this.#number;
+      this.found[this.count++] = owner;
+    }
   }
 }

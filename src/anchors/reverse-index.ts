@@ -157,10 +157,15 @@ export class ReverseIndex<Owner> {
 
   /** Says in the lists that an entry is in whose it is. */
   #noteOwner(entry: number): void {
-    const owner = this.entries.onlyOwner(entry);
-    for (const filing of this.entries.anchorFilings(entry)) {
-      const list = this.filings.listOf(filing);
-      if (list instanceof AnchorList) list.owners[this.filings.placeOf(filing)] = owner;
+    const { entries, filings } = this;
+    const owner = entries.onlyOwner(entry);
+    const several = entries.isSharing(entry) ? undefined : entries.several(entry);
+    for (const filing of entries.anchorFilings(entry)) {
+      const list = filings.listOf(filing);
+      if (!(list instanceof AnchorList)) continue;
+      const place = filings.placeOf(filing);
+      list.owners[place] = owner;
+      list.several[place] = several;
     }
   }
 
@@ -266,7 +271,7 @@ export class ReverseIndex<Owner> {
       lists += 300 + (anchors + groups.size) * 430 + (excluded.size + mentions.size) * 200;
     }
     // A filing is two numbers in a list, and a cell and an owner in one that is looked at.
-    lists += this.filings.size * 40;
+    lists += this.filings.size * 48;
     return (
       this.lexicon.bytes +
       this.entries.bytes +

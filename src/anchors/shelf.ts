@@ -16,7 +16,7 @@ export class Shelf<Owner = unknown> {
   /** How many entries there are, and how many anchors they are filed under. */
   entries = 0;
   anchors = 0;
-  /** The entries without an anchor, grouped by something that each excludes; those that exclude nothing by undefined. */
+  /** The entries without an anchor, grouped by something that many exclude; the others by undefined. */
   readonly groups: Map<Term | undefined, AnchorList<Owner>> = new Map();
   /** The same groups, to go through them all. */
   readonly allGroups: AnchorList<Owner>[] = [];
