@@ -46,6 +46,11 @@ export function isWorthRemembering(selector: Selector): boolean {
   return selector instanceof FrozenSelector && isAskedAgain(selector);
 }
 
+/** Whether a selector is one that can never change. O(1). */
+export function isFrozenSelector(selector: Selector): boolean {
+  return selector instanceof FrozenSelector;
+}
+
 /** Selects every label set. */
 export const EVERYTHING: Selector = new FrozenSelector(Object.freeze([Object.freeze([])]));
 
