@@ -1,7 +1,7 @@
 import { rolldown } from 'rolldown';
 
 /**
- * Joins the built files into the few that Node loads, in `node/` beside them: `import 'labelwise'` opens three files
+ * Joins the built files into the few that Node loads, in `node/` beside them: `import 'labelwise'` opens four files
  * instead of fifty, which is most of what it costs to start, and the command what its subcommand needs. Bundlers and
  * browsers get the files as tsc builds them, and leave out what is not used (package.json, "exports").
  *
@@ -11,6 +11,7 @@ export async function bundle(dist) {
   const build = await rolldown({
     input: {
       index: `${dist}index.js`,
+      manifests: `${dist}manifests.js`,
       labelwise: `${dist}cli/main.js`,
       thorough: `${dist}syntax/thorough.js`,
     },

@@ -29,6 +29,8 @@ for (const path of [
   'dist/index.js',
   'dist/index.d.ts',
   'dist/node/index.js',
+  'dist/manifests.d.ts',
+  'dist/node/manifests.js',
   'dist/node/labelwise.js',
   'LICENSE',
   'README.md',
@@ -54,9 +56,11 @@ try {
   writeFileSync(
     join(folder, 'use.ts'),
     `import { compileSelector, parseSelector, type Labels, type Selector } from 'labelwise';
+import { type Claim, claimsOf } from 'labelwise/manifests';
 const selector: Selector = parseSelector('app=web,tier notin (cache)');
 const labels: Labels = { app: 'web' };
 export const matched: boolean = compileSelector(selector)(labels);
+export const claims: readonly Claim[] = claimsOf({ apiVersion: 'v1', kind: 'Service' }).claims;
 `,
   );
   for (const [module, resolution] of [
@@ -90,8 +94,10 @@ export const matched: boolean = compileSelector(selector)(labels);
     join(folder, 'use.js'),
     `import { createRequire } from 'node:module';
 import { parseSelector, tryParseSelector } from 'labelwise';
+import { claimsOf } from 'labelwise/manifests';
 const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('thorough'));
 parseSelector('app=web,tier notin (cache)');
+claimsOf({ apiVersion: 'v1', kind: 'Service', spec: { selector: { app: 'web' } } });
 if (loaded()) throw new Error('a right text has loaded the grammar');
 if (tryParseSelector('app in b').ok) throw new Error('a wrong text was taken');
 if (!loaded()) throw new Error('this check no longer sees whether the grammar is loaded');

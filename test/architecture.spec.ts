@@ -150,6 +150,12 @@ describe('what is imported from outside', () => {
     expect(closure(structured)).not.toContain('#grammar');
   });
 
+  test('what is known of manifests comes without a reader of texts', () => {
+    const loaded = closure(['manifests.ts']);
+    expect(loaded).not.toContain('#grammar');
+    expect(loaded).not.toContain('syntax/scan.ts');
+  });
+
   test('outside of the command nothing but Chevrotain is used, so that the library runs in browsers', () => {
     const strange = files
       .filter((file) => folderOf(file) !== 'cli')

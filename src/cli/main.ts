@@ -51,6 +51,10 @@ const actions: Actions = {
     const { explain } = await import('./commands/explain.ts');
     end(await explain(selector, paths, options, surroundings));
   },
+  async who(paths, options) {
+    const { who } = await import('./commands/who.ts');
+    end(await who(paths, options, surroundings));
+  },
 };
 
 /** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */

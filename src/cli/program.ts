@@ -5,6 +5,7 @@ import type { FacetsOptions } from './commands/facets.ts';
 import type { MatchOptions } from './commands/match.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { SelectOptions } from './commands/select.ts';
+import type { WhoOptions } from './commands/who.ts';
 import { OBJECT_FORMS } from './output/object-writers.ts';
 import type { Style } from './output/style.ts';
 
@@ -17,6 +18,7 @@ export interface Actions {
   plan(args: readonly string[], options: PlanOptions): Promise<void>;
   facets(paths: readonly string[], options: FacetsOptions): Promise<void>;
   explain(selector: string, paths: readonly string[], options: ExplainOptions): Promise<void>;
+  who(paths: readonly string[], options: WhoOptions): Promise<void>;
 }
 
 const INPUTS = `
@@ -213,6 +215,56 @@ ${exitStatus('the object is selected', 'the object is not selected', 'wrong usag
     );
 }
 
+function addWho(program: Command, actions: Actions): void {
+  program
+    .command('who')
+    .summary('find the selectors of manifests that select an object')
+    .usage(
+      '[options] [inputs...] --of <object>\n       labelwise who [options] [inputs...] --labels <labels>',
+    )
+    .description(
+      'Write every selector of the objects read that selects one of them, or given\n' +
+        'labels: what it is for, which object has it, and where it stands. Of a\n' +
+        'Deployment, and whatever else has a pod template, the pods count as well.',
+    )
+    .argument('[inputs...]', 'where the objects are')
+    .option('--of <object>', 'what is selected: name, kind/name or namespace/kind/name')
+    .addOption(
+      new Option(
+        '--labels <labels>',
+        'labels that are selected, as key=value,key=value (or repeated)',
+      ).argParser((value: string, previous: readonly string[] = []) => repeated(value, previous)),
+    )
+    .option('-k, --kind <kind>', 'what has the labels (default: pods)')
+    .addOption(
+      new Option('-n, --namespace <name>', 'the namespace of the object, or of what has the labels')
+        .argParser(repeated)
+        .default([], 'any; for labels, default'),
+    )
+    .addOption(
+      new Option('-o, --output <form>', 'how to write the result')
+        .choices(['table', 'json'])
+        .default('table'),
+    )
+    .option('--no-headers', 'write the table without what is asked about, and without the header')
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+  Selectors of namespaces ask for the labels of the Namespaces that are read; of
+  others nothing is known but their names.
+${INPUTS}
+  The selectors are kept in memory, and nothing else of an object.
+
+Examples:
+  $ labelwise who k8s/ --of deployment/web
+  $ labelwise who k8s/ --labels app=web,tier=frontend -n shop
+  $ kubectl get all,netpol,pdb -A -o json | labelwise who --of shop/pod/web-0
+  $ labelwise who k8s/ --of node/node-a -o json | jq '.selectors[].by.name'
+${exitStatus('a selector selects it', 'none does', 'wrong usage, no such object, or input that cannot be read; the rest is still read')}`,
+    )
+    .action((paths: string[], options: WhoOptions) => actions.who(paths, options));
+}
+
 function addPlan(program: Command, actions: Actions): void {
   program
     .command('plan')
@@ -321,7 +373,7 @@ Examples:
 
 Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR.`,
     );
-  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain, addFacets, addPlan])
+  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain, addWho, addFacets, addPlan])
     add(program, actions);
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : ` ${command.name()}`;

@@ -52,6 +52,7 @@ export const DIAGNOSTIC_CODES = {
   'values-required': 'an operator that needs values and has none',
   'values-forbidden': 'an operator that takes no values and has some',
   'values-count': 'an operator that takes exactly one value and has another number',
+  'empty-selector': 'a selector that is empty where it must not be',
   'not-expressible': 'a selector that this kind of object or text cannot say',
   'unsupported-key': 'a key that this kind of expression cannot select by',
   'too-many-diagnostics': 'more mistakes than are worth listing; the rest is not told',

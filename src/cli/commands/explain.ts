@@ -1,10 +1,9 @@
 import { explainMatch, formatSelector } from '../../index.ts';
-import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import { EXIT, type ExitStatus } from '../exit.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
-import { kindTest, listOf, namespaceTest } from './kinds.ts';
+import { MeantObject } from './meant-object.ts';
 import { readEverything, type Surroundings } from './reading.ts';
 import { readSelector } from './selectors.ts';
 
@@ -13,48 +12,6 @@ export interface ExplainOptions {
   readonly of?: string;
   readonly namespace: readonly string[];
   readonly output: 'text' | 'json';
-}
-
-/** Objects kept while it is not clear which one is meant: as many as a message can usefully list. */
-const LISTED = 20;
-
-/**
- * A test for the object `--of` names: `name`, `kind/name` or `namespace/kind/name`, the kind as kubectl takes it.
- *
- * @throws UsageError for any other shape
- */
-export function objectTest(of: string | undefined): (object: KubernetesObject) => boolean {
-  if (of === undefined) return () => true;
-  const parts = of.split('/');
-  const name = parts.at(-1) ?? '';
-  const kind = parts.at(-2);
-  const namespace = parts.at(-3);
-  if (parts.length > 3 || parts.includes('')) {
-    throw new UsageError(
-      `--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`,
-    );
-  }
-  const isKind = kindTest(kind === undefined ? [] : [kind]);
-  const isInNamespace = namespaceTest(namespace === undefined ? [] : [namespace]);
-  return function isNamed(object) {
-    return (
-      nameOf(object) === name &&
-      isKind(object.kind, object.apiVersion) &&
-      isInNamespace(object.namespace, object.kind)
-    );
-  };
-}
-
-/** An object as `--of` would name it, and where it is. */
-function listing(object: KubernetesObject): string {
-  const namespace = object.namespace === '' ? '' : `${object.namespace}/`;
-  return `  ${printable(`${namespace}${object.kind}/${nameOf(object)}`)} (${placeOf(object)})`;
-}
-
-function listings(objects: readonly KubernetesObject[], count: number): string {
-  const lines = objects.map(listing);
-  if (count > objects.length) lines.push(`  … and ${count - objects.length} more`);
-  return lines.join('\n');
 }
 
 /**
@@ -71,41 +28,16 @@ export async function explain(
 ): Promise<ExitStatus> {
   const { console } = surroundings;
   const selector = readSelector([selectorText], console);
-  const isNamed = objectTest(options.of);
-  const isInNamespace = namespaceTest(listOf(options.namespace));
-  const meant: KubernetesObject[] = [];
-  const others: KubernetesObject[] = [];
-  let meantCount = 0;
-  let read = 0;
-
+  const meant = new MeantObject(options.of, options.namespace);
   await readEverything(
     paths,
     {
-      object(object) {
-        read++;
-        const isMeant = isNamed(object) && isInNamespace(object.namespace, object.kind);
-        if (isMeant) meantCount++;
-        const kept = isMeant ? meant : others;
-        if (kept.length < LISTED) kept.push(object);
-      },
-      counts: () => ({ objects: read, matches: meantCount }),
+      object: (object) => meant.consider(object),
+      counts: () => ({ objects: meant.read, matches: meant.count }),
     },
     surroundings,
   );
-
-  const [object] = meant;
-  const asked = options.of === undefined ? '' : ` "${printable(options.of)}"`;
-  if (object === undefined) {
-    if (read === 0) throw new UsageError('no objects were found in the input');
-    throw new UsageError(`there is no object${asked} in the input; there are:\n${listings(others, read)}`);
-  }
-  if (meantCount > 1) {
-    const which =
-      options.of === undefined ? 'the input holds several objects' : `several objects are called${asked}`;
-    throw new UsageError(
-      `${which}; choose one with --of [namespace/]kind/name:\n${listings(meant, meantCount)}`,
-    );
-  }
+  const object = meant.only();
 
   const explanation = explainMatch(selector, object.labels);
   const { matches, alternatives } = explanation;

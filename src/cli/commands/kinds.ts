@@ -1,3 +1,7 @@
+import { resourceOf, SELECTED_KINDS } from '../../manifests.ts';
+import { UsageError } from '../exit.ts';
+import { printable } from '../output/printable.ts';
+
 /** The short names kubectl knows built-in kinds by. */
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['cj', 'cronjob'],
@@ -33,6 +37,7 @@ const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'CertificateSigningRequest',
   'ClusterRole',
   'ClusterRoleBinding',
+  'ClusterTrustBundle',
   'CSIDriver',
   'CSINode',
   'CustomResourceDefinition',
@@ -56,15 +61,6 @@ const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'VolumeAttachment',
   'VolumeAttributesClass',
 ]);
-
-/** The plural of a kind, by the rules Kubernetes guesses resource names with; in lower case. */
-function pluralOf(kind: string): string {
-  const lower = kind.toLowerCase();
-  if (lower === 'endpoints') return lower;
-  if (lower.endsWith('s')) return `${lower}es`;
-  if (lower.endsWith('y')) return `${lower.slice(0, -1)}ies`;
-  return `${lower}s`;
-}
 
 /** The items of an option that may be repeated and may hold several, separated by commas. */
 export function listOf(values: readonly string[]): string[] {
@@ -91,7 +87,7 @@ export function kindTest(words: readonly string[]): (kind: string, apiVersion: s
     let answer = known.get(identity);
     if (answer === undefined) {
       const lower = kind.toLowerCase();
-      const plural = pluralOf(kind);
+      const plural = resourceOf(kind);
       const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
       answer = wanted.some(
         (one) => (one.name === lower || one.name === plural) && (one.group === '' || one.group === group),
@@ -100,6 +96,21 @@ export function kindTest(words: readonly string[]): (kind: string, apiVersion: s
     }
     return answer;
   };
+}
+
+/**
+ * The kind that a word names, of those that selectors select: `pods`, `svc`, `Node`.
+ *
+ * @throws UsageError where it is none of these
+ */
+export function selectedKind(word: string): { readonly apiVersion: string; readonly kind: string } {
+  const isNamed = kindTest([word]);
+  const found = Object.entries(SELECTED_KINDS).find(([kind, apiVersion]) => isNamed(kind, apiVersion));
+  if (found === undefined) {
+    const known = Object.keys(SELECTED_KINDS).map(resourceOf).join(', ');
+    throw new UsageError(`--kind "${printable(word)}" is none that selectors select by labels: ${known}`);
+  }
+  return { kind: found[0], apiVersion: found[1] };
 }
 
 /**

@@ -1,38 +1,16 @@
-import { checkLabels, explainMatch, formatSelector } from '../../index.ts';
+import { explainMatch, formatSelector } from '../../index.ts';
 import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
 import { readLabelFile } from '../input/label-file.ts';
 import { findSources, reasonOf, STDIN_ARGUMENT } from '../input/sources.ts';
 import type { Console } from '../output/console.ts';
 import { explanationLines } from '../output/explanation.ts';
-import { printable } from '../output/printable.ts';
+import { readLabelArguments, warnOfLabels } from './label-arguments.ts';
 import { readSelector } from './selectors.ts';
 
 /** The options of `labelwise match`. */
 export interface MatchOptions {
   readonly output: 'text' | 'json';
   readonly labelsFrom?: string;
-}
-
-/**
- * Labels given as `key=value`; the value begins after the first `=`.
- *
- * @throws UsageError for an argument of another shape, and for a key given twice
- */
-export function readLabelArguments(args: readonly string[]): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const argument of args) {
-    const at = argument.indexOf('=');
-    if (at <= 0) {
-      const shown = printable(argument);
-      throw new UsageError(
-        `"${shown}" is not a label: write key=value, or ${shown.replace(/^=.*/, 'key')}= for an empty value`,
-      );
-    }
-    const key = argument.slice(0, at);
-    if (labels.has(key)) throw new UsageError(`the label "${printable(key)}" is given twice`);
-    labels.set(key, argument.slice(at + 1));
-  }
-  return labels;
 }
 
 async function labelsFrom(
@@ -84,10 +62,7 @@ export async function match(
       : await labelsFrom(options.labelsFrom, console, stdinIsTerminal);
   if (labels === undefined) return EXIT.trouble;
   for (const [key, value] of given) labels.set(key, value);
-  for (const { path = '', message } of checkLabels(labels)) {
-    const place = printable(path.startsWith('[') ? `labels${path}` : `labels.${path}`);
-    console.note(`${console.errorStyle.yellow('warning:')} ${place}: ${printable(message)}`);
-  }
+  warnOfLabels(labels, console);
   const explanation = explainMatch(selector, labels);
   if (options.output === 'json') {
     const { matches, alternatives } = explanation;

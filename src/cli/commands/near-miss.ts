@@ -1,10 +1,6 @@
-import {
-  explainMatch,
-  type MatchExplanation,
-  type RequirementExplanation,
-  type Selector,
-} from '../../index.ts';
+import { explainMatch, type MatchExplanation, type Selector } from '../../index.ts';
 import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import { distanceOf, isTelling } from './miss-distance.ts';
 import { keysOf } from './selectors.ts';
 
 /** Objects looked at for the nearest miss; enough to find a telling one, few enough to cost nothing. */
@@ -14,29 +10,6 @@ const LOOKED_AT = 5_000;
 export interface Miss {
   readonly object: KubernetesObject;
   readonly explanation: MatchExplanation;
-}
-
-/** What an unsatisfied requirement counts: less with the key there, and less again with a hint at hand. */
-function weightOf({ satisfied, actual, hint }: RequirementExplanation): number {
-  if (satisfied) return 0;
-  return hint !== undefined ? 0.5 : actual !== undefined ? 0.75 : 1;
-}
-
-/** How far labels are from matching: of the alternatives, the one that lacks least. */
-function distanceOf({ alternatives }: MatchExplanation): number {
-  const distances = alternatives.map(({ requirements }) =>
-    requirements.reduce((sum, explained) => sum + weightOf(explained), 0),
-  );
-  return Math.min(...distances, Number.POSITIVE_INFINITY);
-}
-
-/** Whether an explanation tells more than that the object has nothing of what was asked. */
-function isTelling({ alternatives }: MatchExplanation): boolean {
-  return alternatives.some(({ requirements }) =>
-    requirements.some(
-      ({ satisfied, actual, hint }) => satisfied || actual !== undefined || hint !== undefined,
-    ),
-  );
 }
 
 /** Remembers, of the objects that do not match, the one that nearly does, and the keys that none of them has. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { objectTest } from '../../../src/cli/commands/explain.ts';
 import { kindTest, listOf, namespaceOf, namespaceTest } from '../../../src/cli/commands/kinds.ts';
-import { readLabelArguments } from '../../../src/cli/commands/match.ts';
+import { readLabelArguments } from '../../../src/cli/commands/label-arguments.ts';
+import { objectTest } from '../../../src/cli/commands/meant-object.ts';
 import { nearKeyTest } from '../../../src/cli/commands/near-key.ts';
 import { mixUp, splitArguments } from '../../../src/cli/commands/select-arguments.ts';
 import { UsageError } from '../../../src/cli/exit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldPath, itemPath } from '../../../src/text/object-path.ts';
+import { fieldPath, itemPath, type ObjectPath, pathSteps, pathText } from '../../../src/text/object-path.ts';
 
 describe('the path of a field', () => {
   test.each<[path: string, field: string, wanted: string]>([
@@ -31,4 +31,19 @@ describe('the path of a field', () => {
 test('the path of an item', () => {
   expect(itemPath('matchExpressions', 2)).toBe('matchExpressions[2]');
   expect(fieldPath(itemPath('a', 0), 'b')).toBe('a[0].b');
+});
+
+describe('a path as text, and back', () => {
+  test.each<[path: ObjectPath, text: string]>([
+    [[], ''],
+    [['spec', 'selector'], 'spec.selector'],
+    [['webhooks', 0, 'rules', 12], 'webhooks[0].rules[12]'],
+    [[0, 'a'], '[0].a'],
+    [['matchLabels', 'a.b/c', 'd'], 'matchLabels["a.b/c"].d'],
+    [['a', 'b"].c["d', ''], 'a["b\\"].c[\\"d"][""]'],
+    [['a', '0', 'b\\'], 'a["0"]["b\\\\"]'],
+  ])('%j: %s', (path, text) => {
+    expect(pathText(path)).toBe(text);
+    expect(pathSteps(text)).toEqual(path);
+  });
 });

@@ -1,0 +1,29 @@
+/*
+ * The public face of what labelwise knows of Kubernetes objects: where their selectors are, and what these claim.
+ */
+
+export { addedLabels } from './manifests/added-labels.ts';
+export { CLAIM_KINDS, type Claim, type ClaimKind } from './manifests/claim.ts';
+export { type Claims, claimsOf } from './manifests/claims-of.ts';
+export type { Finding } from './manifests/finding.ts';
+export { type PodTemplate, podTemplatesOf } from './manifests/pod-templates.ts';
+export type { Reach } from './manifests/reach.ts';
+export {
+  type Answer,
+  answerOf,
+  isNamespace,
+  type NamespaceLabels,
+  type Selection,
+  selectionBy,
+  selectsLabels,
+} from './manifests/selection.ts';
+export { NAMESPACE_NAME_KEY, type Subject, type SubjectParts, subjectOf } from './manifests/subject.ts';
+export {
+  resourceOf,
+  SELECTED_KINDS,
+  type SelectedKind,
+  type Target,
+  type Typed,
+} from './manifests/target.ts';
+export { NODE_NAME_KEY } from './selector/objects/from-node-selector.ts';
+export type { ObjectPath } from './text/object-path.ts';

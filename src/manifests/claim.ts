@@ -1,0 +1,49 @@
+import type { Selector } from '../selector/selector.ts';
+import type { ObjectPath } from '../text/object-path.ts';
+import type { Reach } from './reach.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Every kind of claim, with what the object that makes it does to what it selects: *Service shop/web routes traffic to
+ * pods with app=web*. What decides on traffic and on the life of objects comes first.
+ */
+export const CLAIM_KINDS = {
+  'routes-traffic': 'routes traffic to',
+  controls: 'controls',
+  'budgets-evictions': 'budgets evictions of',
+  'applies-policy': 'applies policy to',
+  'allows-from': 'allows traffic from',
+  'allows-to': 'allows traffic to',
+  admits: 'admits',
+  scrapes: 'scrapes',
+  'attracted-to': 'is attracted to',
+  'kept-from': 'is kept away from',
+  'prefers-near': 'prefers to be near',
+  'prefers-away': 'prefers to be away from',
+  'spreads-over': 'spreads over',
+  'schedules-onto': 'schedules onto',
+  'prefers-nodes': 'prefers to be on',
+  'reachable-from': 'is reachable from',
+  binds: 'may bind',
+  mounts: 'mounts',
+  reads: 'reads',
+  aggregates: 'aggregates',
+} as const;
+
+export type ClaimKind = keyof typeof CLAIM_KINDS;
+
+/** A selector of an object: what it selects, and what for. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  /** Where the selector stands in the object; where it is missing, where it would stand. */
+  readonly path: ObjectPath;
+  /** Whether it is there: a selector that is null, or left out, may select nothing or everything all the same. */
+  readonly isWritten: boolean;
+  /** What the API makes of what is written, of null, and of nothing at all. */
+  readonly selector: Selector;
+  /** The kinds of objects it selects. */
+  readonly of: readonly Target[];
+  /** Kinds that are left out of {@link of}. */
+  readonly except: readonly Target[];
+  readonly reach: Reach;
+}
