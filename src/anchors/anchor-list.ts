@@ -8,7 +8,16 @@ export const ENTRY = 0;
 export const HEAD = 1;
 export const OPERAND = 2;
 export const NEXT = 3;
-export const CELL = 4;
+export const REST = 4;
+export const CELL = 5;
+
+/** Lists of entries that demand another pair besides the one they are filed under: by the pairs of one key. */
+export interface Branch<Owner> {
+  /** The number of the key. */
+  readonly key: number;
+  /** By the atom of a pair. */
+  readonly lists: Map<number, AnchorList<Owner>>;
+}
 
 /**
  * Entries that are looked at together: because a label set has their anchor, or because it lacks what they exclude. What is
@@ -20,6 +29,10 @@ export class AnchorList<Owner = unknown> extends FilingList {
   readonly namespace: string | undefined;
   /** Whether a label set reaches these entries by lacking the term, not by having it. */
   readonly isGroup: boolean;
+  /** Where a label set must have been led before: undefined for a list that its term leads to. */
+  readonly parent: AnchorList<Owner> | undefined;
+  /** Where a label set is led from here. */
+  readonly branches: Branch<Owner>[] = [];
   /** By place, {@link CELL} numbers each. */
   cells: Int32Array<ArrayBuffer> = new Int32Array(CELL);
   /** By place: the owner, where there is only one and it has only this entry; undefined otherwise. */
@@ -45,10 +58,46 @@ export class AnchorList<Owner = unknown> extends FilingList {
     filing: number,
     namespace: string | undefined,
     isGroup: boolean,
+    parent?: AnchorList<Owner>,
   ) {
     super(term, entry, filing);
     this.namespace = namespace;
     this.isGroup = isGroup;
+    this.parent = parent;
+  }
+
+  /** Whether nothing is filed here, nor further on. */
+  get isEmpty(): boolean {
+    return this.entries.length === 0 && this.branches.length === 0;
+  }
+
+  /** The list that another pair leads to from here. */
+  child(term: Term): AnchorList<Owner> | undefined {
+    return this.branches.find(({ key }) => key === term.key.number)?.lists.get(term.atom);
+  }
+
+  /** Makes the list that another pair leads to from here, with its first entry. */
+  addChild(term: Term, entry: number, filing: number): AnchorList<Owner> {
+    const child = new AnchorList<Owner>(term, entry, filing, this.namespace, false, this);
+    const branch = this.branches.find(({ key }) => key === term.key.number);
+    if (branch === undefined)
+      this.branches.push({ key: term.key.number, lists: new Map([[term.atom, child]]) });
+    else branch.lists.set(term.atom, child);
+    return child;
+  }
+
+  /** Takes out the list that another pair leads to. */
+  dropChild(term: Term): void {
+    const place = this.branches.findIndex(({ key }) => key === term.key.number);
+    const branch = this.branches[place];
+    branch?.lists.delete(term.atom);
+    if (branch?.lists.size === 0) this.branches.splice(place, 1);
+  }
+
+  /** This list, and all that it leads to. */
+  *all(): Generator<AnchorList<Owner>> {
+    yield this;
+    for (const { lists } of this.branches) for (const list of lists.values()) yield* list.all();
   }
 
   override push(entry: number, filing: number): void {
@@ -73,11 +122,12 @@ export class AnchorList<Owner = unknown> extends FilingList {
   }
 
   /** Says what is to be looked at of the entry at a place. */
-  outline(place: number, { head, operand, next }: Outline): void {
+  outline(place: number, { head, operand, next, rest }: Outline): void {
     const at = place * CELL;
     this.cells[at + ENTRY] = this.entries[place] ?? 0;
     this.cells[at + HEAD] = head;
     this.cells[at + OPERAND] = operand;
     this.cells[at + NEXT] = next;
+    this.cells[at + REST] = rest;
   }
 }

@@ -1,18 +1,35 @@
+import type { AnchorList } from './anchor-list.ts';
 import { EQUAL, isPositive, keyNumberOf, kindOf, lengthAt, ONE_OF, PRESENT, pairsAt } from './clause.ts';
 import type { Lexicon, Term } from './lexicon.ts';
-import { ALL_PROVEN, UNPROVEN } from './outline.ts';
+import { ALL_PROVEN, type Proven, UNPROVEN, withProven } from './outline.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Where an entry is to be filed. */
 export interface Anchor {
-  /** A group is reached by label sets that lack its term, an anchor by those that have one of its terms. */
+  /** A group is reached by label sets that lack its term, an anchor by those that have one of its paths. */
   readonly isGroup: boolean;
-  /** The terms of an anchor; of a group the one, or none where nothing is excluded that many exclude. */
-  readonly terms: readonly Term[];
+  /**
+   * What leads to the entry: a label set must have all terms of one of these. Of a group there is one path, of the one term
+   * that excludes it, or of none where nothing is excluded that many exclude.
+   */
+  readonly paths: readonly (readonly Term[])[];
   /** What else excludes an entry of a group: it is marked where a label set has one of these. */
   readonly exclusions: readonly Term[];
-  /** The place of the clause that need not be looked at any more, or one of the words for none and all. */
-  readonly proven: number;
+  /** Which clauses need not be looked at any more. */
+  readonly proven: Proven;
   /** How many label sets reach the entry here, of those that were seen: by estimate. */
+  readonly cost: number;
+}
+
+/** One clause as what leads to an entry. */
+interface Lead {
+  /** The order of the clause among those of its entry. */
+  readonly order: number;
+  /** Label sets that satisfy the clause have one of these. */
+  readonly terms: readonly Term[];
+  /** Whether all label sets that have one of these satisfy it. */
+  readonly isProof: boolean;
+  /** How many label sets have one of these, and what it costs to file the entry under each. */
   readonly cost: number;
 }
 
@@ -27,6 +44,16 @@ const PRIOR = 16;
 
 /** A group is made of what so many clauses speak of: looking at many small groups takes longer than at what is in them. */
 const FEWEST_IN_GROUP = 16;
+
+/** An anchor with so many entries is crowded: those that demand another pair too are filed by both. */
+const CROWD = 32;
+
+/** A further pair is worth it where at most this share of the label sets has it. */
+const WORTHWHILE_SHARE = 0.5;
+
+/** A path has at most so many pairs, and an entry at most so many paths. */
+const LONGEST_PATH = 4;
+const MOST_PATHS = 16;
 
 /** How many label sets have a term, of those that were seen: as seen, and as selectors let expect. */
 function frequencyOf(lexicon: Lexicon, term: Term, entries: number): number {
@@ -43,33 +70,57 @@ function termsOf(words: ArrayLike<number>, at: number, lexicon: Lexicon): Term[]
   return terms;
 }
 
-/** How a clause would be an anchor; undefined for one that label sets without the key satisfy. */
-function anchorAt(
+/** How a clause leads to its entry; undefined for one that label sets without the key satisfy. */
+function leadOf(
   words: ArrayLike<number>,
   at: number,
+  order: number,
   lexicon: Lexicon,
   entries: number,
-): Anchor | undefined {
+): Lead | undefined {
   const head = words[at] ?? 0;
   const kind = kindOf(head);
   const key = lexicon.keyAt(keyNumberOf(head));
   if (!isPositive(kind) || key === undefined) return undefined;
-  const byKey = {
-    isGroup: false,
-    terms: [key.presence],
-    exclusions: [],
-    proven: kind === PRESENT ? at : UNPROVEN,
-    cost: frequencyOf(lexicon, key.presence, entries),
-  };
+  const cost = frequencyOf(lexicon, key.presence, entries);
+  const byKey = { order, terms: [key.presence], isProof: kind === PRESENT, cost };
   if (kind !== EQUAL && kind !== ONE_OF) return byKey;
   const { from, to } = pairsAt(words, at);
   if (to - from > MOST_FILINGS) return byKey;
   const terms = termsOf(words, at, lexicon);
-  let cost = ((terms.length - 1) / FILINGS_A_LOOK) * (lexicon.seen + PRIOR);
-  for (const term of terms) cost += frequencyOf(lexicon, term, entries);
+  let byPairs = ((terms.length - 1) / FILINGS_A_LOOK) * (lexicon.seen + PRIOR);
+  for (const term of terms) byPairs += frequencyOf(lexicon, term, entries);
   // Of keys with few values these may be nearly all that it has.
-  if (kind === ONE_OF && cost > byKey.cost) return byKey;
-  return { isGroup: false, terms, exclusions: [], proven: at, cost };
+  if (kind === ONE_OF && byPairs > cost) return byKey;
+  return { order, terms, isProof: true, cost: byPairs };
+}
+
+/** Whether so much is filed under one of some paths that it is worth telling it apart further. */
+function isCrowded(shelf: Shelf, paths: readonly (readonly Term[])[]): boolean {
+  return paths.some((path) => {
+    const list = shelf.listAt(path);
+    return list !== undefined && (list.entries.length >= CROWD || list.branches.length > 0);
+  });
+}
+
+/** An anchor by the best of some leads, and by further ones as long as what it leads to is crowded. */
+function anchorBy(leads: readonly Lead[], shelf: Shelf, lexicon: Lexicon): Anchor | undefined {
+  const [first, ...others] = [...leads].sort((a, b) => a.cost - b.cost);
+  if (first === undefined) return undefined;
+  let paths: readonly (readonly Term[])[] = first.terms.map((term) => [term]);
+  let { cost } = first;
+  let proven = first.isProof ? withProven(UNPROVEN, first.order) : UNPROVEN;
+  for (const { order, terms, isProof, cost: ofLead } of others) {
+    const share = ofLead / (lexicon.seen + PRIOR);
+    const isWorthwhile = isProof && share <= WORTHWHILE_SHARE && paths.length * terms.length <= MOST_PATHS;
+    // A key that is there has no list of its own further on, only its pairs have.
+    if (!isWorthwhile || terms.some(({ value }) => value === undefined)) continue;
+    if ((paths[0]?.length ?? 0) >= LONGEST_PATH || !isCrowded(shelf, paths)) break;
+    paths = paths.flatMap((path) => terms.map((term) => [...path, term]));
+    cost *= share;
+    proven = withProven(proven, order);
+  }
+  return { isGroup: false, paths, exclusions: [], proven, cost };
 }
 
 /**
@@ -103,7 +154,7 @@ function groupFor(
   const isMarked = exclusions.length <= MOST_FILINGS;
   return {
     isGroup: true,
-    terms: first === undefined ? [] : [first],
+    paths: [first === undefined ? [] : [first]],
     exclusions: isMarked ? exclusions : [],
     proven: isMarked ? ALL_PROVEN : UNPROVEN,
     cost: lexicon.seen + PRIOR - most,
@@ -111,8 +162,8 @@ function groupFor(
 }
 
 /**
- * Where the entry with some clauses is best filed, by the frequencies as they are now: under what the fewest label sets
- * have of what it demands, or where it demands nothing, in the group of what most label sets have of what it excludes.
+ * Where the entry with some clauses is best filed on a shelf, by the frequencies as they are now: under what the fewest label
+ * sets have of what it demands, or where it demands nothing, in the group of what most label sets have of what it excludes.
  * O(clauses and their pairs).
  *
  * @param entries how many there are, to tell how many of them speak of something
@@ -121,22 +172,22 @@ export function bestAnchor(
   words: ArrayLike<number>,
   from: number,
   to: number,
+  shelf: Shelf,
   lexicon: Lexicon,
   entries: number,
 ): Anchor {
-  let best: Anchor | undefined;
-  for (let at = from; at < to; at += lengthAt(words, at)) {
-    const anchor = anchorAt(words, at, lexicon, entries);
-    if (anchor !== undefined && (best === undefined || anchor.cost < best.cost)) best = anchor;
+  const leads: Lead[] = [];
+  for (let at = from, order = 0; at < to; at += lengthAt(words, at), order++) {
+    const lead = leadOf(words, at, order, lexicon, entries);
+    if (lead !== undefined) leads.push(lead);
   }
-  if (best === undefined) return groupFor(words, from, to, lexicon, entries);
-  const isOnly = best.proven === from && lengthAt(words, from) === to - from;
-  return isOnly ? { ...best, proven: ALL_PROVEN } : best;
+  return anchorBy(leads, shelf, lexicon) ?? groupFor(words, from, to, lexicon, entries);
 }
 
-/** How many label sets an entry is reached by where it is filed, by the same estimate. */
-export function costOf(isGroup: boolean, terms: readonly Term[], lexicon: Lexicon, entries: number): number {
-  let sum = 0;
-  for (const term of terms) sum += frequencyOf(lexicon, term, entries);
-  return isGroup ? lexicon.seen + PRIOR - sum : sum;
+/** How many label sets a list is reached by, estimated as for {@link bestAnchor}. */
+export function costOf(list: AnchorList<unknown>, lexicon: Lexicon, entries: number): number {
+  const total = lexicon.seen + PRIOR;
+  const share = list.term === undefined ? 0 : frequencyOf(lexicon, list.term, entries) / total;
+  if (list.isGroup) return total * (1 - share);
+  return share * (list.parent === undefined ? total : costOf(list.parent, lexicon, entries));
 }

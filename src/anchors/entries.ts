@@ -1,7 +1,7 @@
 import { HandleTable, NO_PLACE } from '../postings/handle-table.ts';
 import { hashOfWords } from '../postings/hash.ts';
 import { grownNumbers } from './grown-numbers.ts';
-import { UNPROVEN } from './outline.ts';
+import { type Proven, UNPROVEN } from './outline.ts';
 import type { Owners } from './owners.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -92,8 +92,8 @@ export class Entries<Owner> {
     return this.#rows[entry * ROW + TO] ?? 0;
   }
 
-  /** The place of the clause that need not be looked at, {@link UNPROVEN} or {@link ALL_PROVEN}. */
-  proven(entry: number): number {
+  /** Which clauses of an entry its anchor has proven. */
+  proven(entry: number): Proven {
     return this.#rows[entry * ROW + PROVEN] ?? UNPROVEN;
   }
 
@@ -150,9 +150,9 @@ export class Entries<Owner> {
 
   /**
    * Notes where an entry is filed under its anchor.
-   * @param proven the place of the clause that need not be looked at there, {@link UNPROVEN} or {@link ALL_PROVEN}
+   * @param proven which clauses need not be looked at there
    */
-  fileAnchor(entry: number, filings: readonly number[], proven: number): void {
+  fileAnchor(entry: number, filings: readonly number[], proven: Proven): void {
     this.#anchorFilings[entry] = filings;
     this.#rows[entry * ROW + PROVEN] = proven;
   }

@@ -1,10 +1,10 @@
 import { bestAnchor } from './anchor.ts';
-import { AnchorList, CELL, ENTRY, HEAD, NEXT, OPERAND } from './anchor-list.ts';
-import { keyNumberOf, kindOf, lengthAt, pairsAt, TESTED } from './clause.ts';
+import { AnchorList, CELL, ENTRY, HEAD, NEXT, OPERAND, REST } from './anchor-list.ts';
+import { isPositive, keyNumberOf, kindOf, lengthAt, PRESENT, pairsAt, TESTED } from './clause.ts';
 import type { FilingList } from './filings.ts';
 import type { Term } from './lexicon.ts';
 import { mentionedTerms } from './mentions.ts';
-import { ALL_PROVEN, outlineOf, UNPROVEN } from './outline.ts';
+import { ALL_PROVEN, outlineOf, UNPROVEN, withProven } from './outline.ts';
 import type { ReverseIndex } from './reverse-index.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -106,7 +106,8 @@ function checkFilings(index: ReverseIndex<unknown>, shelf: Shelf<unknown>, isFol
     let filed = 0;
     for (const list of lists) {
       const name = list.term?.value ?? list.term?.key.name;
-      hold(list.entries.length > 0, () => `the list of ${name} is empty`);
+      const isLeading = list instanceof AnchorList && list.branches.length > 0;
+      hold(list.entries.length > 0 || isLeading, () => `the list of ${name} is empty`);
       hold(list.entries.length === list.filings.length, () => `the list of ${name} misses filings`);
       for (const [place, entry] of list.entries.entries()) {
         const filing = list.filings[place] ?? -1;
@@ -131,10 +132,11 @@ function checkFilings(index: ReverseIndex<unknown>, shelf: Shelf<unknown>, isFol
     ({ isGroup, namespace }) => !isGroup && namespace === shelf.namespace,
   );
   for (const list of anchors) {
-    const isFound = list.term !== undefined && shelf.anchored(list.term) === list;
-    hold(isFound, () => 'an anchor is not found by its term');
+    const isFound = shelf.listAt(pathOf(list)) === list;
+    hold(isFound, () => 'an anchor is not found by its terms');
   }
-  hold(anchors.length === shelf.anchors, () => `a shelf is said to have ${shelf.anchors} anchors`);
+  const first = anchors.filter(({ parent }) => parent === undefined);
+  hold(first.length === shelf.anchors, () => `a shelf is said to have ${shelf.anchors} anchors`);
   const excluding = [...shelf.excluded.values()];
   const anchored = check(anchors, false) + check(shelf.allGroups, false) + check(excluding, false);
   const mentioned = check(shelf.mentions.values(), true);
@@ -166,12 +168,18 @@ function checkCell(index: ReverseIndex<unknown>, list: AnchorList, place: number
   const { entries } = index;
   const entry = list.entries[place] ?? 0;
   const proven = entries.proven(entry);
-  const { head, operand, next } = outlineOf(entries.words, entries.from(entry), entries.to(entry), proven);
+  const { head, operand, next, rest } = outlineOf(
+    entries.words,
+    entries.from(entry),
+    entries.to(entry),
+    proven,
+  );
   const expected = new Map([
     [ENTRY, entry],
     [HEAD, head],
     [OPERAND, operand],
     [NEXT, next],
+    [REST, rest],
   ]);
   for (const [part, word] of expected) {
     hold(list.cells[place * CELL + part] === word, () => `a list says other things of entry ${entry}`);
@@ -184,49 +192,56 @@ function checkCell(index: ReverseIndex<unknown>, list: AnchorList, place: number
   );
 }
 
+/** The terms that lead to a list, in order. */
+function pathOf({ term, parent }: AnchorList): Term[] {
+  const before = parent === undefined ? [] : pathOf(parent);
+  return term === undefined ? before : [...before, term];
+}
+
 /** Holds that where an entry is filed finds it for every label set that satisfies it, and proves what is said. */
 function checkAnchor(index: ReverseIndex<unknown>, entry: number): void {
   const { entries, filings, lexicon } = index;
   const { words } = entries;
   const from = entries.from(entry);
   const to = entries.to(entry);
-  const terms = entries.anchorFilings(entry).map((filing) => filings.listOf(filing)?.term);
-  const [first] = entries.anchorFilings(entry);
-  const list = first === undefined ? undefined : filings.listOf(first);
-  hold(list !== undefined, () => `entry ${entry} is filed nowhere`);
   const proven = entries.proven(entry);
-  const shelf = entries.shelfOf(entry);
-  if (shelf.groups.get(list.term) === list) {
-    // A group: all of its terms exclude, and where all is proven they are all there is.
-    const anchor = bestAnchor(words, from, to, lexicon, entries.size);
+  const lists = entries.anchorFilings(entry).map((filing) => filings.listOf(filing));
+  const [first] = lists;
+  hold(first instanceof AnchorList, () => `entry ${entry} is filed nowhere`);
+  if (first.isGroup) {
+    // What excludes an entry is all there is of it, where that is said to be proven.
+    const anchor = bestAnchor(words, from, to, entries.shelfOf(entry), lexicon, entries.size);
     hold(anchor.isGroup, () => `entry ${entry} demands something, and is in a group`);
-    const all = [...anchor.terms, ...anchor.exclusions];
-    if (proven === ALL_PROVEN) {
-      const isMarked = isSame(
-        terms.filter((term) => term !== undefined),
-        all,
-      );
-      hold(isMarked, () => `entry ${entry} is not marked by all it excludes`);
-    }
+    const terms = lists.flatMap((list) => list?.term ?? []);
+    const isMarked = isSame(terms, [...anchor.paths.flat(), ...anchor.exclusions]);
+    hold(proven !== ALL_PROVEN || isMarked, () => `entry ${entry} is not marked by all it excludes`);
     return;
   }
-  let isFound = false;
-  for (let at = from; at < to; at += lengthAt(words, at)) {
+  const paths = lists.map((list) => (list instanceof AnchorList && !list.isGroup ? pathOf(list) : []));
+  let expected = UNPROVEN;
+  let product = 1;
+  let keys = 0;
+  for (let at = from, order = 0; at < to; at += lengthAt(words, at), order++) {
     const head = words[at] ?? 0;
     const key = lexicon.keyAt(keyNumberOf(head));
-    const pairs = pairsAt(words, at);
-    const values = Array.from(words.slice(pairs.from, pairs.to), (pair) => lexicon.termOf(pair));
-    const isByKey = terms.length === 1 && terms[0] === key?.presence;
-    const isByPairs = values.length > 0 && isSame(terms, values);
-    const isOnly = at === from && at + lengthAt(words, at) === to;
-    if (kindOf(head) <= 4 && (isByKey || (kindOf(head) <= 1 && isByPairs))) {
-      isFound = true;
-      const isProven = isByPairs || kindOf(head) === 2;
-      const expected = !isProven ? UNPROVEN : isOnly ? ALL_PROVEN : at;
-      hold(proven === expected, () => `entry ${entry} says that ${proven} is proven, not ${expected}`);
-    }
+    const isLed = paths.every((path) => path.some((term) => term.key === key));
+    if (!isLed) continue;
+    keys++;
+    const kind = kindOf(head);
+    hold(isPositive(kind), () => `entry ${entry} is filed under what it does not demand`);
+    const terms = new Set(paths.flatMap((path) => path.filter((term) => term.key === key)));
+    const { from: first, to: end } = pairsAt(words, at);
+    const pairs = Array.from(words.slice(first, end), (pair) => lexicon.termOf(pair));
+    const isByKey = isSame([...terms], [key?.presence]);
+    hold(isByKey || isSame([...terms], pairs), () => `entry ${entry} is not filed under all its values`);
+    product *= terms.size;
+    if (!isByKey || kind === PRESENT) expected = withProven(expected, order);
   }
-  hold(isFound, () => `entry ${entry} is filed under what it does not demand`);
+  const texts = new Set(paths.map((path) => path.map(({ atom }) => atom).join()));
+  hold(texts.size === product && texts.size === paths.length, () => `entry ${entry} misses a path`);
+  const isWhole = paths.every((path) => path.length === keys && keys > 0);
+  hold(isWhole, () => `entry ${entry} is filed under what it does not speak of`);
+  hold(proven === expected, () => `entry ${entry} says that ${proven} is proven, not ${expected}`);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { type AnchorList, CELL, ENTRY, HEAD, NEXT, OPERAND } from './anchor-list.ts';
+import { type AnchorList, CELL, ENTRY, HEAD, NEXT, OPERAND, REST } from './anchor-list.ts';
 import type { Entries } from './entries.ts';
 import { grownNumbers } from './grown-numbers.ts';
-import type { Term } from './lexicon.ts';
-import { NOTHING_LEFT, NOTHING_MORE } from './outline.ts';
+import { ABSENT, type Term } from './lexicon.ts';
+import { NOTHING_LEFT, NOTHING_MORE, type Proven, UNPROVEN } from './outline.ts';
 import type { Owners } from './owners.ts';
 import { satisfies, satisfiesClause } from './satisfies.ts';
 import type { Shelf } from './shelf.ts';
@@ -119,7 +119,10 @@ export class Matching<Owner> {
       if (head !== NOTHING_LEFT) {
         if (!satisfiesClause(words, head, cells[at + OPERAND] ?? 0, subject, this.#tests)) continue;
         const next = cells[at + NEXT] ?? NOTHING_MORE;
-        if (next !== NOTHING_MORE && !this.#satisfiesRest(cells[at + ENTRY] ?? 0, next, subject)) continue;
+        if (next !== NOTHING_MORE) {
+          const rest = cells[at + REST] ?? UNPROVEN;
+          if (!this.#satisfiesRest(cells[at + ENTRY] ?? 0, next, rest, subject)) continue;
+        }
       }
       matches++;
       const owner = owners[i];
@@ -136,12 +139,18 @@ export class Matching<Owner> {
     this.candidates += n;
     this.matches += matches;
     if (matches < n) this.#tending.waste(list, n - matches);
+    const { branches } = list;
+    for (let i = 0; i < branches.length; i++) {
+      const branch = branches[i];
+      const pair = branch === undefined ? ABSENT : subject.pairOf(branch.key);
+      const child = pair > 0 ? branch?.lists.get(pair) : undefined;
+      if (child !== undefined) this.#look(child, subject);
+    }
   }
 
-  /** Whether a label set satisfies the clauses of an entry from a place on. */
-  #satisfiesRest(entry: number, next: number, subject: Subject): boolean {
-    const entries = this.#entries;
-    return satisfies(entries.words, next, entries.to(entry), entries.proven(entry), subject, this.#tests);
+  /** Whether a label set satisfies the clauses of an entry from a place on that are not proven. */
+  #satisfiesRest(entry: number, next: number, rest: Proven, subject: Subject): boolean {
+    return satisfies(this.#entries.words, next, this.#entries.to(entry), rest, subject, this.#tests);
   }
 
   #tellAll(owners: readonly Owner[]): void {

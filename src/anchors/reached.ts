@@ -27,10 +27,19 @@ export function reached<Owner>(
   const isMatch = (entry: number) =>
     satisfies(entries.words, entries.from(entry), entries.to(entry), UNPROVEN, subject, tests);
   const all: Reached[] = [];
+  const follow = (list: AnchorList<Owner>): void => {
+    if (list.entries.length > 0) {
+      all.push({ list, isExcluded: false, matching: list.entries.filter(isMatch) });
+    }
+    for (const { key, lists } of list.branches) {
+      const child = lists.get(subject.pairOf(key));
+      if (child !== undefined) follow(child);
+    }
+  };
   for (const shelf of shelves) {
     for (const term of subject.terms.slice(0, subject.termCount)) {
       const list = shelf.anchored(term);
-      if (list !== undefined) all.push({ list, isExcluded: false, matching: list.entries.filter(isMatch) });
+      if (list !== undefined) follow(list);
     }
     for (const list of shelf.allGroups) {
       const isExcluded = list.term !== undefined && subject.has(list.term);

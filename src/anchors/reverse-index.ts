@@ -65,9 +65,7 @@ export class ReverseIndex<Owner> {
 
   /** How many lists there are that entries are filed under: anchors, and groups of what excludes. */
   get anchors(): number {
-    let anchors = 0;
-    for (const shelf of this.allShelves()) anchors += shelf.anchors + shelf.groups.size;
-    return anchors;
+    return [...this.lists()].length;
   }
 
   /** All shelves. */
@@ -82,7 +80,7 @@ export class ReverseIndex<Owner> {
     for (const term of this.lexicon.terms()) {
       for (const number of [EVERYWHERE, ...(term.inNamespaces?.keys() ?? [])]) {
         const list = this.#byNumber[number]?.anchored(term);
-        if (list !== undefined) yield list;
+        if (list !== undefined) yield* list.all();
       }
     }
   }
@@ -228,10 +226,10 @@ export class ReverseIndex<Owner> {
     const shelf = entries.shelfOf(entry);
     const from = entries.from(entry);
     const to = entries.to(entry);
-    const { isGroup, terms, exclusions, proven } = bestAnchor(words, from, to, lexicon, entries.size);
-    const filings = isGroup
-      ? [shelf.fileInGroup(terms[0], entry)]
-      : terms.map((term) => shelf.fileAnchor(term, entry));
+    const { isGroup, paths, exclusions, proven } = bestAnchor(words, from, to, shelf, lexicon, entries.size);
+    const filings = paths.map((path) =>
+      isGroup ? shelf.fileInGroup(path[0], entry) : shelf.fileAnchor(path, entry),
+    );
     const outline = outlineOf(words, from, to, proven);
     for (const filing of filings) {
       const list = this.filings.listOf(filing);

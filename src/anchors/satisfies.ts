@@ -10,7 +10,7 @@ import {
   TESTED,
 } from './clause.ts';
 import { ABSENT } from './lexicon.ts';
-import { operandAt } from './outline.ts';
+import { operandAt, type Proven } from './outline.ts';
 import type { Subject } from './subject.ts';
 import type { ValueTests } from './value-tests.ts';
 
@@ -57,20 +57,17 @@ export function satisfiesClause(
   return kind === ONE_OF ? isListed : !isListed && (kind === EXCEPT || pair !== ABSENT);
 }
 
-/**
- * Whether a label set satisfies all clauses from one place to another, but for the one at `proven`, which is known to be
- * satisfied. Allocates nothing.
- */
+/** Whether a label set satisfies all clauses from one place to another that are not proven. Allocates nothing. */
 export function satisfies(
   words: Int32Array,
   from: number,
   to: number,
-  proven: number,
+  proven: Proven,
   subject: Subject,
   tests: ValueTests,
 ): boolean {
-  for (let at = from; at < to; at += lengthAt(words, at)) {
-    if (at === proven) continue;
+  for (let at = from, left = proven; at < to; at += lengthAt(words, at), left >>>= 1) {
+    if ((left & 1) !== 0) continue;
     if (!satisfiesClause(words, words[at] ?? 0, operandAt(words, at), subject, tests)) return false;
   }
   return true;

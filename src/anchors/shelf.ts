@@ -37,10 +37,30 @@ export class Shelf<Owner = unknown> {
     return list as AnchorList<Owner> | undefined;
   }
 
-  /** Files an entry under its anchor. Returns the number of the filing. */
-  fileAnchor(term: Term, entry: number): number {
-    const present = this.anchored(term);
-    if (present !== undefined) return this.#push(present, entry);
+  /** The list that some terms lead to, one after another. */
+  listAt([first, ...others]: readonly Term[]): AnchorList<Owner> | undefined {
+    let list = first === undefined ? undefined : this.anchored(first);
+    for (const term of others) list = list?.child(term);
+    return list;
+  }
+
+  /** Files an entry where some terms lead, one after another. Returns the number of the filing. */
+  fileAnchor([first, ...others]: readonly Term[], entry: number): number {
+    if (first === undefined) throw new Error('an entry without a term is filed under one');
+    let list = this.anchored(first);
+    for (const term of others) {
+      const child = list?.child(term);
+      if (child === undefined && list !== undefined) {
+        const filing = this.#filings.next();
+        return this.#put(list.addChild(term, entry, filing), filing);
+      }
+      list = child;
+    }
+    return list === undefined ? this.#fileFirst(first, entry) : this.#push(list, entry);
+  }
+
+  /** Files the first entry under a term. */
+  #fileFirst(term: Term, entry: number): number {
     const filing = this.#filings.next();
     const list = new AnchorList<Owner>(term, entry, filing, this.namespace, false);
     this.anchors++;
@@ -108,14 +128,22 @@ export class Shelf<Owner = unknown> {
     const { term } = list;
     if (list instanceof AnchorList) {
       if (list.isGroup) this.#dropGroup(list);
-      else if (term !== undefined) this.#dropAnchor(term);
+      else this.#dropAnchor(list);
     } else if (term !== undefined) {
       if (this.mentions.get(term) === list) this.mentions.delete(term);
       else if (this.excluded.delete(term)) term.exclusions--;
     }
   }
 
-  #dropAnchor(term: Term): void {
+  /** Takes out an anchor with nothing left, and what led to nothing else. */
+  #dropAnchor(list: AnchorList<Owner>): void {
+    const { term, parent } = list;
+    if (!list.isEmpty || term === undefined) return;
+    if (parent !== undefined) {
+      parent.dropChild(term);
+      this.#dropAnchor(parent);
+      return;
+    }
     this.anchors--;
     if (this.number === EVERYWHERE) term.everywhere = undefined;
     else term.inNamespaces?.delete(this.number);

@@ -1,5 +1,5 @@
 import { bestAnchor, costOf } from './anchor.ts';
-import type { AnchorList } from './anchor-list.ts';
+import { AnchorList } from './anchor-list.ts';
 import type { Entries } from './entries.ts';
 import type { Filings } from './filings.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -90,18 +90,28 @@ export class Tending {
 
   #isMisplaced(entry: number, list: AnchorList): boolean {
     const entries = this.#entries;
+    const from = entries.from(entry);
     const best = bestAnchor(
       entries.words,
-      entries.from(entry),
+      from,
       entries.to(entry),
+      entries.shelfOf(entry),
       this.#lexicon,
       entries.size,
     );
-    // Of a group, the filings beyond the first one are of what else the entry excludes.
-    const filings = list.isGroup ? [] : entries.anchorFilings(entry);
-    const terms =
-      filings.length < 2 ? [list.term] : filings.map((filing) => this.#filings.listOf(filing)?.term);
-    const present = terms.filter((term) => term !== undefined);
-    return best.cost * BETTER < costOf(list.isGroup, present, this.#lexicon, entries.size);
+    return best.cost * BETTER <= this.#costOf(entry, list);
+  }
+
+  /** How many label sets reach an entry in all places where it is filed as it is in this one. */
+  #costOf(entry: number, { isGroup }: AnchorList): number {
+    let cost = 0;
+    for (const filing of this.#entries.anchorFilings(entry)) {
+      const list = this.#filings.listOf(filing);
+      // Beside its group, an entry is filed under what else it excludes.
+      if (list instanceof AnchorList && list.isGroup === isGroup) {
+        cost += costOf(list, this.#lexicon, this.#entries.size);
+      }
+    }
+    return cost;
   }
 }

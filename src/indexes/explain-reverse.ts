@@ -1,16 +1,13 @@
 import { type Reached, reached } from '../anchors/reached.ts';
 import type { ReverseIndex } from '../anchors/reverse-index.ts';
 import type { Subject } from '../anchors/subject.ts';
+import { anchorName } from './anchor-name.ts';
 import { printReverseExplanation } from './print-reverse-explanation.ts';
 import type { ReachedAnchor, ReverseExplanation } from './reverse-explanation.ts';
 
 function describe({ list, isExcluded, matching }: Reached): ReachedAnchor {
-  const { term, namespace } = list;
-  const value = term?.value;
   return {
-    key: term?.key.name,
-    ...(value !== undefined && { value }),
-    ...(namespace !== undefined && { namespace }),
+    ...anchorName(list),
     by: isExcluded ? 'excluded' : list.isGroup ? 'lacks' : 'has',
     entries: list.entries.length,
     matches: matching.length,

@@ -1,3 +1,4 @@
+import type { AnchorLabel } from './anchor-name.ts';
 import type { ReachedAnchor, ReverseExplanation } from './reverse-explanation.ts';
 
 /** Lines for anchors beyond this many are summed up. */
@@ -17,8 +18,13 @@ const WAYS: { readonly [By in ReachedAnchor['by']]: string } = {
   excluded: 'excluded by',
 };
 
-function anchorText({ key, value, namespace }: ReachedAnchor): string {
-  const label = key === undefined ? '(nothing)' : value === undefined ? key : `${key}=${value}`;
+function labelText({ key, value }: AnchorLabel): string {
+  return value === undefined ? key : `${key}=${value}`;
+}
+
+function anchorText({ key, value, within = [], namespace }: ReachedAnchor): string {
+  const own = key === undefined ? [] : [value === undefined ? { key } : { key, value }];
+  const label = [...within, ...own].map(labelText).join(',') || '(nothing)';
   return namespace === undefined ? label : `${label} in namespace ${JSON.stringify(namespace)}`;
 }
 

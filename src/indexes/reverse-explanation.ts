@@ -1,9 +1,13 @@
+import type { AnchorLabel } from './anchor-name.ts';
+
 /** An anchor that a label set leads to, and what is found there. */
 export interface ReachedAnchor {
   /** The key; undefined for selectors that demand and exclude nothing. */
   readonly key: string | undefined;
   /** Where a value of the key is the anchor; the key alone otherwise. */
   readonly value?: string;
+  /** What led here before: the pairs that the selectors demand besides, where many demand those. */
+  readonly within?: readonly AnchorLabel[];
   /** The namespace of the selectors filed here; undefined for those in none. */
   readonly namespace?: string;
   /**

@@ -1,5 +1,6 @@
 import type { AnchorList } from '../anchors/anchor-list.ts';
 import type { ReverseIndex } from '../anchors/reverse-index.ts';
+import { type AnchorLabel, anchorName } from './anchor-name.ts';
 
 /** Something that selectors are filed under. */
 export interface AnchorStatistics {
@@ -7,6 +8,8 @@ export interface AnchorStatistics {
   readonly key: string | undefined;
   /** Where a value of the key is the anchor; the key alone otherwise. */
   readonly value?: string;
+  /** What leads here before: the labels that the selectors demand besides, where many demand those. */
+  readonly within?: readonly AnchorLabel[];
   /** The namespace of the selectors filed here; undefined for those in none. */
   readonly namespace?: string;
   /** Whether these are selectors that demand nothing, and are looked at where an object does not have the anchor. */
@@ -49,12 +52,9 @@ export interface SelectorIndexStatistics<Id extends string | number = string> {
 const WORST = 10;
 
 function anchorStatistics(list: AnchorList): AnchorStatistics {
-  const { term, namespace, isGroup, entries, candidates, matches } = list;
-  const value = term?.value;
+  const { isGroup, entries, candidates, matches } = list;
   return {
-    key: term?.key.name,
-    ...(value !== undefined && { value }),
-    ...(namespace !== undefined && { namespace }),
+    ...anchorName(list),
     isExclusion: isGroup,
     entries: entries.length,
     candidates,
