@@ -19,26 +19,24 @@ export interface Branch<Owner> {
   readonly lists: Map<number, AnchorList<Owner>>;
 }
 
+/** Most lists lead nowhere. */
+const NO_BRANCHES: readonly never[] = Object.freeze([]);
+
 /**
  * Entries that are looked at together: because a label set has their anchor, or because it lacks what they exclude. What is
  * looked at first of each stands in a row here, in the order in which it is looked at, so that the memory keeps up: nearly
  * all that do not match are told by it.
  */
 export class AnchorList<Owner = unknown> extends FilingList {
-  /** The namespace of the entries; undefined for those in none. */
-  readonly namespace: string | undefined;
-  /** Whether a label set reaches these entries by lacking the term, not by having it. */
-  readonly isGroup: boolean;
-  /** Where a label set must have been led before: undefined for a list that its term leads to. */
-  readonly parent: AnchorList<Owner> | undefined;
-  /** Where a label set is led from here. */
-  readonly branches: Branch<Owner>[] = [];
+  // What is read for every label set that comes by stands first, so that the memory brings it at once.
   /** By place, {@link CELL} numbers each. */
   cells: Int32Array<ArrayBuffer> = new Int32Array(CELL);
   /** By place: the owner, where there is only one and it has only this entry; undefined otherwise. */
   readonly owners: (Owner | undefined)[] = [undefined];
   /** By place: the owners, where there are several each of which has only this entry; undefined otherwise. */
   readonly several: (readonly Owner[] | undefined)[] = [undefined];
+  /** Where a label set is led from here. */
+  branches: readonly Branch<Owner>[] = NO_BRANCHES;
   /** How many entries were looked at here, and how many of them matched, since the list is there. */
   candidates = 0;
   matches = 0;
@@ -51,6 +49,12 @@ export class AnchorList<Owner = unknown> extends FilingList {
   excludes = 0;
   /** Of a group: its place among the groups of its shelf. */
   place = 0;
+  /** Whether a label set reaches these entries by lacking the term, not by having it. */
+  readonly isGroup: boolean;
+  /** The namespace of the entries; undefined for those in none. */
+  readonly namespace: string | undefined;
+  /** Where a label set must have been led before: undefined for a list that its term leads to. */
+  readonly parent: AnchorList<Owner> | undefined;
 
   constructor(
     term: Term | undefined,
@@ -80,18 +84,16 @@ export class AnchorList<Owner = unknown> extends FilingList {
   addChild(term: Term, entry: number, filing: number): AnchorList<Owner> {
     const child = new AnchorList<Owner>(term, entry, filing, this.namespace, false, this);
     const branch = this.branches.find(({ key }) => key === term.key.number);
-    if (branch === undefined)
-      this.branches.push({ key: term.key.number, lists: new Map([[term.atom, child]]) });
-    else branch.lists.set(term.atom, child);
+    if (branch !== undefined) branch.lists.set(term.atom, child);
+    else this.branches = [...this.branches, { key: term.key.number, lists: new Map([[term.atom, child]]) }];
     return child;
   }
 
   /** Takes out the list that another pair leads to. */
   dropChild(term: Term): void {
-    const place = this.branches.findIndex(({ key }) => key === term.key.number);
-    const branch = this.branches[place];
-    branch?.lists.delete(term.atom);
-    if (branch?.lists.size === 0) this.branches.splice(place, 1);
+    this.branches.find(({ key }) => key === term.key.number)?.lists.delete(term.atom);
+    const left = this.branches.filter(({ lists }) => lists.size > 0);
+    this.branches = left.length === 0 ? NO_BRANCHES : left;
   }
 
   /** This list, and all that it leads to. */

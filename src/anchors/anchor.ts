@@ -49,7 +49,7 @@ const FEWEST_IN_GROUP = 16;
 const CROWD = 32;
 
 /** A further pair is worth it where at most this share of the label sets has it. */
-const WORTHWHILE_SHARE = 0.5;
+const WORTHWHILE_SHARE = 0.45;
 
 /** A path has at most so many pairs, and an entry at most so many paths. */
 const LONGEST_PATH = 4;

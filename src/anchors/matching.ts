@@ -111,7 +111,8 @@ export class Matching<Owner> {
   #look(list: AnchorList<Owner>, subject: Subject): void {
     const { cells, owners, several, isGroup } = list;
     const { words } = this.#entries;
-    const n = list.entries.length;
+    const { found } = this;
+    const n = owners.length;
     let matches = 0;
     for (let i = 0, at = 0; i < n; i++, at += CELL) {
       if (isGroup && this.#excluded[cells[at + ENTRY] ?? 0] === this.#number) continue;
@@ -126,12 +127,9 @@ export class Matching<Owner> {
       }
       matches++;
       const owner = owners[i];
-      if (owner !== undefined) {
-        this.found[this.count++] = owner;
-        continue;
-      }
-      const together = several[i];
-      if (together !== undefined) this.#tellAll(together);
+      const together = owner === undefined ? several[i] : undefined;
+      if (owner !== undefined) found[this.count++] = owner;
+      else if (together !== undefined) this.#tellAll(together);
       else this.#tellOnce(cells[at + ENTRY] ?? 0);
     }
     list.candidates += n;

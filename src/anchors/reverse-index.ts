@@ -1,5 +1,5 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
-import { bestAnchor } from './anchor.ts';
+import { type Anchor, bestAnchor } from './anchor.ts';
 import { AnchorList } from './anchor-list.ts';
 import { releaseClauses, writeClauses } from './clause.ts';
 import { Entries, NO_ENTRY } from './entries.ts';
@@ -51,9 +51,11 @@ export class ReverseIndex<Owner> {
   constructor({ followsChanges = false, knownShare }: ReverseIndexOptions = {}) {
     this.#followsChanges = followsChanges;
     this.lexicon = new Lexicon(knownShare);
-    this.tending = new Tending(this.entries, this.filings, this.lexicon, (entry) => {
-      this.#withdrawAnchor(entry);
-      this.#fileAnchor(entry);
+    this.tending = new Tending(this.entries, this.filings, this.lexicon, (entry, anchor) => {
+      // What is led to by an anchor is there because others are, or this one itself: so it comes there before it goes.
+      const before = this.entries.anchorFilings(entry);
+      this.#fileAnchor(entry, anchor);
+      this.#withdraw(entry, before);
     });
     this.matching = new Matching(this.entries, this.owners, this.tests, this.tending);
   }
@@ -178,7 +180,7 @@ export class ReverseIndex<Owner> {
     }
     const entry = entries.add(shelf, words);
     shelf.entries++;
-    this.#fileAnchor(entry);
+    this.#fileAnchor(entry, this.#bestAnchor(entry));
     if (this.#followsChanges) this.#fileMentions(entry, shelf);
     return entry;
   }
@@ -202,8 +204,8 @@ export class ReverseIndex<Owner> {
   #drop(entry: number): void {
     const { entries, lexicon, tests } = this;
     const shelf = entries.shelfOf(entry);
-    this.#withdrawAnchor(entry);
-    for (const filing of entries.otherFilings(entry)) shelf.withdraw(filing);
+    this.#withdraw(entry, entries.anchorFilings(entry));
+    this.#withdraw(entry, entries.otherFilings(entry));
     const words = entries.words.slice(entries.from(entry), entries.to(entry));
     entries.drop(entry);
     releaseClauses(words, 0, words.length, lexicon, tests);
@@ -219,18 +221,19 @@ export class ReverseIndex<Owner> {
     this.#freeNumbers.push(shelf.number);
   }
 
-  /** Files an entry under the anchor that is best now. */
-  #fileAnchor(entry: number): void {
+  #bestAnchor(entry: number): Anchor {
     const { entries, lexicon } = this;
-    const { words } = entries;
     const shelf = entries.shelfOf(entry);
-    const from = entries.from(entry);
-    const to = entries.to(entry);
-    const { isGroup, paths, exclusions, proven } = bestAnchor(words, from, to, shelf, lexicon, entries.size);
+    return bestAnchor(entries.words, entries.from(entry), entries.to(entry), shelf, lexicon, entries.size);
+  }
+
+  #fileAnchor(entry: number, { isGroup, paths, exclusions, proven }: Anchor): void {
+    const { entries } = this;
+    const shelf = entries.shelfOf(entry);
     const filings = paths.map((path) =>
       isGroup ? shelf.fileInGroup(path[0], entry) : shelf.fileAnchor(path, entry),
     );
-    const outline = outlineOf(words, from, to, proven);
+    const outline = outlineOf(entries.words, entries.from(entry), entries.to(entry), proven);
     for (const filing of filings) {
       const list = this.filings.listOf(filing);
       if (list instanceof AnchorList) list.outline(this.filings.placeOf(filing), outline);
@@ -240,9 +243,9 @@ export class ReverseIndex<Owner> {
     this.#noteOwner(entry);
   }
 
-  #withdrawAnchor(entry: number): void {
+  #withdraw(entry: number, filings: readonly number[]): void {
     const shelf = this.entries.shelfOf(entry);
-    for (const filing of this.entries.anchorFilings(entry)) shelf.withdraw(filing);
+    for (const filing of filings) shelf.withdraw(filing);
   }
 
   /** Whether an entry demands nothing, so that nothing anchors it. */

@@ -1,4 +1,4 @@
-import { bestAnchor, costOf } from './anchor.ts';
+import { type Anchor, bestAnchor, costOf } from './anchor.ts';
 import { AnchorList } from './anchor-list.ts';
 import type { Entries } from './entries.ts';
 import type { Filings } from './filings.ts';
@@ -25,7 +25,7 @@ export class Tending {
   readonly #entries: Entries<unknown>;
   readonly #filings: Filings;
   readonly #lexicon: Lexicon;
-  readonly #refile: (entry: number) => void;
+  readonly #refile: (entry: number, anchor: Anchor) => void;
   readonly #waiting: AnchorList[] = [];
   /** Of the list in hand, the last one that waits: the place of the entry to be thought over next; and what was moved. */
   #at = 0;
@@ -33,12 +33,12 @@ export class Tending {
   /** How many entries were moved. */
   refiled = 0;
 
-  /** @param refile files an entry where it is best now */
+  /** @param refile files an entry elsewhere */
   constructor(
     entries: Entries<unknown>,
     filings: Filings,
     lexicon: Lexicon,
-    refile: (entry: number) => void,
+    refile: (entry: number, anchor: Anchor) => void,
   ) {
     this.#entries = entries;
     this.#filings = filings;
@@ -68,9 +68,10 @@ export class Tending {
         return;
       }
       const entry = list.entries[this.#at] ?? 0;
+      const better = this.#betterAnchor(entry, list);
       // Where the entry is moved, the last one of the list takes its place.
-      if (this.#isMisplaced(entry, list)) {
-        this.#refile(entry);
+      if (better !== undefined) {
+        this.#refile(entry, better);
         this.refiled++;
         this.#moved++;
       } else {
@@ -88,7 +89,8 @@ export class Tending {
     this.#waiting.shift();
   }
 
-  #isMisplaced(entry: number, list: AnchorList): boolean {
+  /** Where an entry were filed better; undefined where it is filed well enough. */
+  #betterAnchor(entry: number, list: AnchorList): Anchor | undefined {
     const entries = this.#entries;
     const from = entries.from(entry);
     const best = bestAnchor(
@@ -99,7 +101,7 @@ export class Tending {
       this.#lexicon,
       entries.size,
     );
-    return best.cost * BETTER <= this.#costOf(entry, list);
+    return best.cost * BETTER < this.#costOf(entry, list) ? best : undefined;
   }
 
   /** How many label sets reach an entry in all places where it is filed as it is in this one. */
