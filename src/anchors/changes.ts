@@ -24,9 +24,11 @@ const LAST_NUMBER = 0x7fff_fffe;
  */
 export class Changes<Owner extends Marked> {
   readonly #index: ReverseIndex<Owner>;
-  /** What was found last; each owner once. */
+  /** What was found last, each owner once: as many as are counted, what lies beyond is older. */
   readonly joined: Owner[] = [];
+  joinedCount = 0;
   readonly left: Owner[] = [];
+  leftCount = 0;
   readonly #before: Owner[] = [];
   /** The lists of what mentions something that differs. */
   readonly #mentioning: (readonly number[])[] = [];
@@ -39,37 +41,46 @@ export class Changes<Owner extends Marked> {
     this.#index = index;
   }
 
-  /** Forgets what was found last, so that it is not kept by it. */
-  clear(): void {
-    for (const list of [this.joined, this.left, this.#before, this.#mentioning]) {
-      // Emptying an array that is empty takes time all the same.
-      if (list.length > 0) list.length = 0;
-    }
+  /** Forgets what was found last, so that owners that are gone are not kept by it. */
+  forget(): void {
+    this.#begin();
+    this.joined.length = 0;
+    this.left.length = 0;
+    this.#before.length = 0;
+    this.#mentioning.length = 0;
+  }
+
+  #begin(): void {
+    this.joinedCount = 0;
+    this.leftCount = 0;
   }
 
   /** An object comes with these labels. */
   coming(after: Subject, namespace: string): void {
-    this.clear();
+    this.#begin();
     const count = this.#index.match(after, namespace);
     const { found } = this.#index.matching;
-    for (let i = 0; i < count; i++) this.joined.push(found[i] as Owner);
+    for (let i = 0; i < count; i++) this.joined[i] = found[i] as Owner;
+    this.joinedCount = count;
   }
 
   /** An object goes that had these labels. */
   going(before: Subject, namespace: string): void {
-    this.clear();
+    this.#begin();
     const count = this.#index.find(before, namespace);
     const { found } = this.#index.matching;
-    for (let i = 0; i < count; i++) this.left.push(found[i] as Owner);
+    for (let i = 0; i < count; i++) this.left[i] = found[i] as Owner;
+    this.leftCount = count;
   }
 
   /** An object gets other labels, or comes into another namespace. O(what speaks of the labels that differ), at most. */
   turning(before: Subject, namespaceBefore: string, after: Subject, namespace: string): void {
-    this.clear();
+    this.#begin();
     if (namespace !== namespaceBefore) {
       this.#findAll(before, namespaceBefore, after, namespace);
       return;
     }
+    if (this.#mentioning.length > 0) this.#mentioning.length = 0;
     this.#collect(before, after, this.#index.shelvesOf(namespace));
     if (this.#mentioning.length === 0) return;
     const { candidates, subjects } = this.#index.matching;
@@ -79,7 +90,6 @@ export class Changes<Owner extends Marked> {
     } else {
       this.#lookThrough(before, after);
     }
-    this.#mentioning.length = 0;
   }
 
   #findAll(before: Subject, namespaceBefore: string, after: Subject, namespace: string): void {
@@ -90,15 +100,18 @@ export class Changes<Owner extends Marked> {
     for (let i = 0; i < earlier; i++) {
       const owner = found[i] as Owner;
       owner.mark = mark;
-      this.#before.push(owner);
+      this.#before[i] = owner;
     }
     const now = index.match(after, namespace);
     for (let i = 0; i < now; i++) {
       const owner = found[i] as Owner;
       if (owner.mark === mark) owner.mark = 0;
-      else this.joined.push(owner);
+      else this.joined[this.joinedCount++] = owner;
     }
-    for (const owner of this.#before) if (owner.mark === mark) this.left.push(owner);
+    for (let i = 0; i < earlier; i++) {
+      const owner = this.#before[i] as Owner;
+      if (owner.mark === mark) this.left[this.leftCount++] = owner;
+    }
   }
 
   #next(): number {
@@ -182,8 +195,8 @@ export class Changes<Owner extends Marked> {
       const isAlone = owners.count(number) === 1;
       const matched = isAlone ? was : this.#anySatisfied(number, before);
       const matches = isAlone ? !was : this.#anySatisfied(number, after);
-      if (matched && !matches) this.left.push(owner);
-      if (matches && !matched) this.joined.push(owner);
+      if (matched && !matches) this.left[this.leftCount++] = owner;
+      if (matches && !matched) this.joined[this.joinedCount++] = owner;
     }
   }
 

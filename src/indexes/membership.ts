@@ -159,14 +159,12 @@ export class Membership<
 
   /** Tells what has been found to change for one object. */
   #tellChanges(id: ObjectId): void {
-    const { joined, left } = this.#changes;
-    if (joined.length > 0 || left.length > 0) {
-      const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
-      for (let i = 0; i < joined.length; i++) batch.join(id, joined[i] as Follower<ObjectId, SelectorId>);
-      for (let i = 0; i < left.length; i++) batch.leave(id, left[i] as Follower<ObjectId, SelectorId>);
-      this.#changes.clear();
-      this.#tell(batch);
-    }
+    const { joined, joinedCount, left, leftCount } = this.#changes;
+    if (joinedCount + leftCount === 0) return;
+    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
+    for (let i = 0; i < joinedCount; i++) batch.join(id, joined[i] as Follower<ObjectId, SelectorId>);
+    for (let i = 0; i < leftCount; i++) batch.leave(id, left[i] as Follower<ObjectId, SelectorId>);
+    this.#tell(batch);
   }
 
   #tell(batch: Batch<ObjectId, SelectorId>): void {
@@ -188,14 +186,14 @@ export class Membership<
     const ordinal = this.#ordinalOf(id);
     this.#assertIdle();
     if (ordinal === NO_ORDINAL) return false;
-    if (!this.#isFollowed) return this.#postings.remove(id);
+    if (!this.#isFollowed) return this.#postings.remove(id, ordinal);
     try {
       const namespace = this.#fillFrom(this.#before, ordinal);
       this.#changes.going(this.#before, namespace);
     } finally {
       this.#before.clear();
     }
-    this.#postings.remove(id);
+    this.#postings.remove(id, ordinal);
     this.#tellChanges(id);
     return true;
   }
@@ -296,7 +294,7 @@ export class Membership<
     const frozen = frozenSelector(selector);
     this.#assertIdle();
     const before = this.#selectors.get(id);
-    if (before !== undefined) this.#reverse.remove(before.owner);
+    if (before !== undefined) this.#remove(before);
     // As a Map does, so that nobody is handed a -0.
     const kept = id === 0 ? (0 as SelectorId) : id;
     const follower = new Follower<ObjectId, SelectorId>(frozen, namespace, kept);
@@ -316,10 +314,15 @@ export class Membership<
     this.#assertIdle();
     const follower = this.#selectors.get(id);
     if (follower === undefined) return false;
-    this.#reverse.remove(follower.owner);
+    this.#remove(follower);
     this.#selectors.delete(id);
     if (this.#subscribers.length > 0) this.#tellSelector(follower, undefined);
     return true;
+  }
+
+  #remove(follower: Follower<ObjectId, SelectorId>): void {
+    this.#reverse.remove(follower.owner);
+    this.#changes.forget();
   }
 
   /** Tells what has changed because a selector came, went, or took the place of another. */
@@ -448,7 +451,7 @@ export class Membership<
       close: () => {
         if (!isOpen()) return;
         follower.listener = undefined;
-        this.#reverse.remove(follower.owner);
+        this.#remove(follower);
         this.#watches--;
       },
     });

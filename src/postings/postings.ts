@@ -349,10 +349,10 @@ export class Postings<Id extends string | number> {
 
   /**
    * Takes an object out.
+   * @param ordinal its ordinal, for those who know it
    * @returns whether it was there
    */
-  remove(id: Id): boolean {
-    const ordinal = this.ids.ordinalOf(id);
+  remove(id: Id, ordinal: number = this.ids.ordinalOf(id)): boolean {
     if (ordinal === NO_ORDINAL) return false;
     this.version++;
     const labelSet = this.labelSetOf(ordinal);
