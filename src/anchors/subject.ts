@@ -28,10 +28,13 @@ export class Subject {
   /** Takes a label whose key is not there yet. O(length of key and value), the first time these texts are hashed. */
   take(name: string, value: string): void {
     const key = this.#lexicon.key(name);
-    if (key === undefined) return;
+    if (key !== undefined) this.takeKnown(key, key.pairs.get(value), value);
+  }
+
+  /** Takes a label whose key is not there yet, and that was looked up before. O(1). */
+  takeKnown(key: KeyTerm, pair: Term | undefined, value: string): void {
     const { number } = key;
     if (number >= this.pairs.length) this.#grow();
-    const pair = key.pairs.get(value);
     this.pairs[number] = pair === undefined ? OTHER : pair.atom;
     this.texts[number] = value;
     if (key.ranges > 0) this.integers[number] = shortInteger(value);

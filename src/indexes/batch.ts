@@ -4,8 +4,8 @@ import type { Member, MembershipChange, WatchChange } from './membership-change.
 /** What one call changes: the pairs for subscribers, and the objects for each watch. */
 export class Batch<ObjectId extends string | number, SelectorId extends string | number> {
   readonly #subscribers: number;
-  readonly #joined: Member<ObjectId, SelectorId>[] = [];
-  readonly #left: Member<ObjectId, SelectorId>[] = [];
+  #joined: Member<ObjectId, SelectorId>[] | undefined;
+  #left: Member<ObjectId, SelectorId>[] | undefined;
   #watches: Map<Follower<ObjectId, SelectorId>, { joined: ObjectId[]; left: ObjectId[] }> | undefined;
 
   /** @param subscribers how many are told of pairs */
@@ -15,7 +15,7 @@ export class Batch<ObjectId extends string | number, SelectorId extends string |
 
   /** The pairs. Where several are told, nobody can change what the others get. */
   get change(): MembershipChange<ObjectId, SelectorId> {
-    const change = { joined: this.#joined, left: this.#left };
+    const change = { joined: this.#joined ?? [], left: this.#left ?? [] };
     if (this.#subscribers < 2) return change;
     for (const members of [change.joined, change.left]) {
       for (const member of members) Object.freeze(member);
@@ -25,7 +25,7 @@ export class Batch<ObjectId extends string | number, SelectorId extends string |
   }
 
   get hasMembers(): boolean {
-    return this.#joined.length > 0 || this.#left.length > 0;
+    return this.#joined !== undefined || this.#left !== undefined;
   }
 
   get watches(): Iterable<readonly [Follower<ObjectId, SelectorId>, WatchChange<ObjectId>]> {
@@ -35,13 +35,21 @@ export class Batch<ObjectId extends string | number, SelectorId extends string |
   /** An object has come to be selected. */
   join(object: ObjectId, follower: Follower<ObjectId, SelectorId>): void {
     if (follower.id === undefined) this.#watch(follower).joined.push(object);
-    else if (this.#subscribers > 0) this.#joined.push([object, follower.id]);
+    else if (this.#subscribers > 0) {
+      const member = [object, follower.id] as const;
+      if (this.#joined === undefined) this.#joined = [member];
+      else this.#joined.push(member);
+    }
   }
 
   /** An object is selected no more. */
   leave(object: ObjectId, follower: Follower<ObjectId, SelectorId>): void {
     if (follower.id === undefined) this.#watch(follower).left.push(object);
-    else if (this.#subscribers > 0) this.#left.push([object, follower.id]);
+    else if (this.#subscribers > 0) {
+      const member = [object, follower.id] as const;
+      if (this.#left === undefined) this.#left = [member];
+      else this.#left.push(member);
+    }
   }
 
   #watch(follower: Follower<ObjectId, SelectorId>): { joined: ObjectId[]; left: ObjectId[] } {

@@ -12,6 +12,7 @@ import { kindOf } from '../text/kind-of.ts';
 import { Batch } from './batch.ts';
 import { Deliveries, type Listening } from './deliveries.ts';
 import { Follower } from './follower.ts';
+import { KnownPairs } from './known-pairs.ts';
 import { shareIn } from './known-share.ts';
 import { LabelIndex, postingsOf } from './label-index.ts';
 import type { Entry } from './load.ts';
@@ -68,6 +69,7 @@ export class Membership<
     knownShare: (key, value) => shareIn(this.#postings, key, value),
   });
   readonly #changes = new Changes(this.#reverse);
+  readonly #pairs = new KnownPairs(this.#postings, this.#reverse.lexicon);
   readonly #reader = new LabelReader();
   /** The labels of the object in hand, as they were and as they are to be. */
   readonly #before: Subject = this.#reverse.subject();
@@ -113,8 +115,8 @@ export class Membership<
     }
     this.#namespaceBefore = undefined;
     try {
-      this.#postings.put(id, reader, namespace, this.#noteBefore);
-      this.#fill(this.#after, reader);
+      const ordinal = this.#postings.put(id, reader, namespace, this.#noteBefore);
+      this.#pairs.fill(this.#after, ordinal);
       if (this.#namespaceBefore === undefined) this.#changes.coming(this.#after, namespace);
       else this.#changes.turning(this.#before, this.#namespaceBefore, this.#after, namespace);
     } finally {
@@ -130,26 +132,8 @@ export class Membership<
   }
 
   readonly #noteBefore = (ordinal: number): void => {
-    this.#namespaceBefore = this.#fillFrom(this.#before, ordinal);
+    this.#namespaceBefore = this.#pairs.fill(this.#before, ordinal);
   };
-
-  #fill(subject: Subject, reader: LabelReader): void {
-    for (let i = reader.start; i < reader.end; i++) {
-      subject.take(reader.keys[i] ?? '', reader.values[i] ?? '');
-    }
-  }
-
-  /** Fills in the labels of an object; its namespace. */
-  #fillFrom(subject: Subject, ordinal: number): string {
-    const { dictionary } = this.#postings;
-    let namespace = '';
-    this.#postings.forEachPair(ordinal, (pair) => {
-      const key = dictionary.keyOf(pair);
-      if (key === dictionary.namespaces) namespace = dictionary.valueOf(pair);
-      else subject.take(key.name, dictionary.valueOf(pair));
-    });
-    return namespace;
-  }
 
   #assertIdle(): void {
     if (this.#isLoading) {
@@ -188,7 +172,7 @@ export class Membership<
     if (ordinal === NO_ORDINAL) return false;
     if (!this.#isFollowed) return this.#postings.remove(id, ordinal);
     try {
-      const namespace = this.#fillFrom(this.#before, ordinal);
+      const namespace = this.#pairs.fill(this.#before, ordinal);
       this.#changes.going(this.#before, namespace);
     } finally {
       this.#before.clear();
@@ -271,7 +255,7 @@ export class Membership<
     const ordinal = this.#ordinalOf(id);
     if (ordinal === NO_ORDINAL) return [];
     try {
-      const namespace = this.#fillFrom(this.#before, ordinal);
+      const namespace = this.#pairs.fill(this.#before, ordinal);
       const count = this.#reverse.find(this.#before, namespace);
       return this.#reverse.matching.found.slice(0, count);
     } finally {

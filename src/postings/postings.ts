@@ -100,14 +100,16 @@ export class Postings<Id extends string | number> {
    * O(labels), and what the postings that change take.
    *
    * @param beforeReplace told the ordinal of the object that is there, while it is as it was
+   * @returns the ordinal of the object
    */
-  put(id: Id, labels: LabelReader, namespace: string, beforeReplace?: (ordinal: number) => void): void {
+  put(id: Id, labels: LabelReader, namespace: string, beforeReplace?: (ordinal: number) => void): number {
     const hash = hashOf(id);
     const present = this.ids.ordinalOf(id, hash);
     if (present !== NO_ORDINAL) beforeReplace?.(present);
     const labelSet = this.#takeLabelSet(labels, namespace, present);
-    if (present === NO_ORDINAL) this.#insert(id, labelSet, hash);
-    else this.#replace(present, labelSet);
+    if (present === NO_ORDINAL) return this.#insert(id, labelSet, hash);
+    this.#replace(present, labelSet);
+    return present;
   }
 
   /** Puts an object whose id is not there, with a label set that is held for it. */
@@ -127,7 +129,7 @@ export class Postings<Id extends string | number> {
   }
 
   /** An ordinal for a new object, in the postings of the pairs that were read last. */
-  #insert(id: Id, labelSet: number, hash: number): void {
+  #insert(id: Id, labelSet: number, hash: number): number {
     this.version++;
     const ordinal = this.assign(id, hash);
     let entered = 0;
@@ -139,6 +141,7 @@ export class Postings<Id extends string | number> {
         const key = this.#readKeys[entered] ?? this.dictionary.namespaces;
         this.#enter(this.#readPairs[entered] ?? 0, key, ordinal, true);
       }
+      return ordinal;
     } catch (error) {
       // There is no memory: what was done is undone, which needs none.
       for (let at = 0; at < n; at++) this.#leave(this.#readPairs[at] ?? 0, ordinal, true);
