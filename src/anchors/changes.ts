@@ -30,8 +30,9 @@ export class Changes<Owner extends Marked> {
   readonly left: Owner[] = [];
   leftCount = 0;
   readonly #before: Owner[] = [];
-  /** The lists of what mentions something that differs. */
+  /** The lists of what mentions something that differs, as many as are counted; and how many entries are in them. */
   readonly #mentioning: (readonly number[])[] = [];
+  #lists = 0;
   #mentions = 0;
   #number = 0;
   /** By entry: the last change it was looked at for. */
@@ -80,9 +81,8 @@ export class Changes<Owner extends Marked> {
       this.#findAll(before, namespaceBefore, after, namespace);
       return;
     }
-    if (this.#mentioning.length > 0) this.#mentioning.length = 0;
     this.#collect(before, after, this.#index.shelvesOf(namespace));
-    if (this.#mentioning.length === 0) return;
+    if (this.#lists === 0) return;
     const { candidates, subjects } = this.#index.matching;
     const aFind = subjects === 0 ? Number.POSITIVE_INFINITY : candidates / subjects;
     if (this.#mentions > Math.max(FEW_MENTIONS, WORTH_LOOKING_THROUGH * aFind)) {
@@ -127,7 +127,8 @@ export class Changes<Owner extends Marked> {
   }
 
   /** Collects the lists of what speaks of what differs. */
-  #collect(before: Subject, after: Subject, shelves: readonly Shelf<Owner>[]): void {
+  #collect(before: Subject, after: Subject, shelves: readonly (Shelf<Owner> | undefined)[]): void {
+    this.#lists = 0;
     this.#mentions = 0;
     for (let i = 0; i < before.keyCount; i++) {
       const key = before.keys[i];
@@ -141,7 +142,12 @@ export class Changes<Owner extends Marked> {
     }
   }
 
-  #compare(key: KeyTerm, before: Subject, after: Subject, shelves: readonly Shelf<Owner>[]): void {
+  #compare(
+    key: KeyTerm,
+    before: Subject,
+    after: Subject,
+    shelves: readonly (Shelf<Owner> | undefined)[],
+  ): void {
     const was = before.pairOf(key.number);
     const is = after.pairOf(key.number);
     if (was === is && (was !== OTHER || before.texts[key.number] === after.texts[key.number])) return;
@@ -152,12 +158,12 @@ export class Changes<Owner extends Marked> {
     if (was !== is && is > 0) this.#mention(lexicon.termOf(is), shelves);
   }
 
-  #mention(term: Term | undefined, shelves: readonly Shelf<Owner>[]): void {
+  #mention(term: Term | undefined, shelves: readonly (Shelf<Owner> | undefined)[]): void {
     if (term === undefined) return;
     for (let i = 0; i < shelves.length; i++) {
       const list = shelves[i]?.mentions.get(term);
       if (list === undefined) continue;
-      this.#mentioning.push(list.entries);
+      this.#mentioning[this.#lists++] = list.entries;
       this.#mentions += list.entries.length;
     }
   }
@@ -167,7 +173,8 @@ export class Changes<Owner extends Marked> {
     const { entries } = this.#index;
     const number = this.#next();
     if (this.#seen.length < entries.end) this.#seen = grownNumbers(this.#seen, entries.end);
-    for (const mentioning of this.#mentioning) {
+    for (let list = 0; list < this.#lists; list++) {
+      const mentioning = this.#mentioning[list] ?? [];
       for (let i = 0; i < mentioning.length; i++) {
         const entry = mentioning[i] ?? 0;
         if (this.#seen[entry] === number) continue;

@@ -48,7 +48,7 @@ export class Matching<Owner> {
   }
 
   /** Finds the owners on some shelves. O(labels, and the entries that they reach). */
-  run(subject: Subject, shelves: readonly Shelf<Owner>[]): number {
+  run(subject: Subject, shelves: readonly (Shelf<Owner> | undefined)[]): number {
     this.count = 0;
     this.subjects++;
     this.#number++;

@@ -21,7 +21,7 @@ export interface Reached {
 export function reached<Owner>(
   index: ReverseIndex<Owner>,
   subject: Subject,
-  shelves: readonly Shelf<Owner>[],
+  shelves: readonly (Shelf<Owner> | undefined)[],
 ): Reached[] {
   const { entries, tests } = index;
   const isMatch = (entry: number) =>
@@ -37,6 +37,7 @@ export function reached<Owner>(
     }
   };
   for (const shelf of shelves) {
+    if (shelf === undefined) continue;
     for (const term of subject.terms.slice(0, subject.termCount)) {
       const list = shelf.anchored(term);
       if (list !== undefined) follow(list);

@@ -44,7 +44,8 @@ export class ReverseIndex<Owner> {
   /** By the number of an owner: the shelf of its entries. */
   readonly #shelfOf: (Shelf<Owner> | undefined)[] = [];
   readonly #followsChanges: boolean;
-  readonly #reach: Shelf<Owner>[] = [];
+  /** What an object is seen from: everywhere, and the shelf of its namespace, where there is one. */
+  readonly #reach: (Shelf<Owner> | undefined)[] = [this.everywhere, undefined];
   /** Moves when an owner comes or goes. */
   version = 0;
 
@@ -93,11 +94,8 @@ export class ReverseIndex<Owner> {
   }
 
   /** The shelves that an object of a namespace is seen from; overwritten by the next call. */
-  shelvesOf(namespace: string): readonly Shelf<Owner>[] {
-    this.#reach.length = 0;
-    this.#reach.push(this.everywhere);
-    const shelf = this.#shelves.get(namespace);
-    if (shelf !== undefined) this.#reach.push(shelf);
+  shelvesOf(namespace: string): readonly (Shelf<Owner> | undefined)[] {
+    this.#reach[1] = this.#shelves.get(namespace);
     return this.#reach;
   }
 
@@ -266,11 +264,9 @@ export class ReverseIndex<Owner> {
 
   /** Bytes of the tables, by estimate. */
   get bytes(): number {
-    let lists = 0;
-    for (const shelf of this.allShelves()) {
-      const { anchors, groups, excluded, mentions } = shelf;
-      lists += 300 + (anchors + groups.size) * 430 + (excluded.size + mentions.size) * 200;
-    }
+    let lists = this.anchors * 430;
+    for (const { excluded, mentions } of this.allShelves())
+      lists += 300 + (excluded.size + mentions.size) * 200;
     // A filing is two numbers in a list, and a cell and an owner in one that is looked at.
     lists += this.filings.size * 48;
     return (
