@@ -1,17 +1,17 @@
 import type { KeyTerm, Lexicon, Term } from '../anchors/lexicon.ts';
 import type { Subject } from '../anchors/subject.ts';
-import type { Dictionary, Key } from '../postings/dictionary.ts';
+import type { Dictionary } from '../postings/dictionary.ts';
 import type { Postings } from '../postings/postings.ts';
 
 /** What a pair of an index of objects is to the selectors, as it was looked up. */
 interface Known {
-  /** The pair may be another one by now, as the numbers of those that are gone are given out again. */
-  readonly key: Key;
-  readonly value: string;
   /** The version of the lexicon then. */
   readonly version: number;
+  readonly value: string;
+  /** Whether the value is that of a namespace. */
+  readonly isNamespace: boolean;
   /** The key, where selectors speak of it, and the pair, where they do. */
-  readonly keyTerm: KeyTerm | undefined;
+  readonly key: KeyTerm | undefined;
   readonly term: Term | undefined;
 }
 
@@ -23,7 +23,7 @@ export class KnownPairs<Id extends string | number> {
   readonly #postings: Postings<Id>;
   readonly #dictionary: Dictionary;
   readonly #lexicon: Lexicon;
-  /** By the number of a pair. */
+  /** By the handle of a pair. */
   readonly #known: (Known | undefined)[] = [];
   #subject: Subject | undefined;
   #namespace = '';
@@ -32,6 +32,9 @@ export class KnownPairs<Id extends string | number> {
     this.#postings = postings;
     this.#dictionary = postings.dictionary;
     this.#lexicon = lexicon;
+    this.#dictionary.whenDropped = (pair) => {
+      if (pair < this.#known.length) this.#known[pair] = undefined;
+    };
   }
 
   /** Fills in the labels of an object. Returns its namespace. O(labels). */
@@ -43,31 +46,22 @@ export class KnownPairs<Id extends string | number> {
   }
 
   readonly #take = (pair: number): void => {
-    const dictionary = this.#dictionary;
-    const key = dictionary.keyOf(pair);
-    const value = dictionary.valueOf(pair);
-    if (key === dictionary.namespaces) {
-      this.#namespace = value;
-      return;
-    }
     let known = this.#known[pair];
-    if (
-      known === undefined ||
-      known.version !== this.#lexicon.version ||
-      known.key !== key ||
-      known.value !== value
-    ) {
-      known = this.#lookUp(key, value);
-      // Numbers of keys lie between those of pairs, and an array without holes is a faster one.
-      while (this.#known.length <= pair) this.#known.push(undefined);
-      this.#known[pair] = known;
-    }
-    const { keyTerm, term } = known;
-    if (keyTerm !== undefined) this.#subject?.takeKnown(keyTerm, term, value);
+    if (known === undefined || known.version !== this.#lexicon.version) known = this.#lookUp(pair);
+    if (known.key !== undefined) this.#subject?.takeKnown(known.key, known.term, known.value);
+    else if (known.isNamespace) this.#namespace = known.value;
   };
 
-  #lookUp(key: Key, value: string): Known {
-    const keyTerm = this.#lexicon.key(key.name);
-    return { key, value, version: this.#lexicon.version, keyTerm, term: keyTerm?.pairs.get(value) };
+  #lookUp(pair: number): Known {
+    const { version } = this.#lexicon;
+    const { name } = this.#dictionary.keyOf(pair);
+    const value = this.#dictionary.valueOf(pair);
+    const isNamespace = this.#dictionary.keyOf(pair) === this.#dictionary.namespaces;
+    const key = isNamespace ? undefined : this.#lexicon.key(name);
+    const known = { version, value, isNamespace, key, term: key?.pairs.get(value) };
+    // Handles of keys lie between those of pairs, and an array without holes is a faster one.
+    while (this.#known.length <= pair) this.#known.push(undefined);
+    this.#known[pair] = known;
+    return known;
   }
 }

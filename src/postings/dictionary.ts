@@ -48,6 +48,8 @@ export class Dictionary {
   #textBytes = 0;
   /** Moves when a key comes or goes. */
   version = 0;
+  /** Told the pairs that are deleted, for whoever keeps something by their handles: these are given out again. */
+  whenDropped: ((set: number) => void) | undefined;
   /** The namespaces, as the values of a key that has no name. */
   readonly namespaces: Key;
 
@@ -156,6 +158,7 @@ export class Dictionary {
     this.#textBytes -= textBytes(value);
     this.#values.put(set, '');
     this.#sets.destroy(set);
+    this.whenDropped?.(set);
     this.dropUnused(key);
   }
 
