@@ -19,6 +19,13 @@ export interface Branch<Owner> {
   readonly lists: Map<number, AnchorList<Owner>>;
 }
 
+/** Where a list stands. */
+interface Placing<Owner> {
+  readonly namespace: string | undefined;
+  readonly isGroup?: boolean;
+  readonly parent?: AnchorList<Owner> | undefined;
+}
+
 /** Most lists lead nowhere. */
 const NO_BRANCHES: readonly never[] = Object.freeze([]);
 
@@ -58,16 +65,17 @@ export class AnchorList<Owner = unknown> extends FilingList {
 
   constructor(
     term: Term | undefined,
-    entry: number,
-    filing: number,
-    namespace: string | undefined,
-    isGroup: boolean,
-    parent?: AnchorList<Owner>,
+    { namespace, isGroup = false, parent }: Placing<Owner>,
+    first?: { readonly entry: number; readonly filing: number },
   ) {
-    super(term, entry, filing);
+    super(term, first);
     this.namespace = namespace;
     this.isGroup = isGroup;
     this.parent = parent;
+    if (first === undefined) {
+      this.owners.length = 0;
+      this.several.length = 0;
+    }
   }
 
   /** Whether nothing is filed here, nor further on. */
@@ -80,13 +88,11 @@ export class AnchorList<Owner = unknown> extends FilingList {
     return this.branches.find(({ key }) => key === term.key.number)?.lists.get(term.atom);
   }
 
-  /** Makes the list that another pair leads to from here, with its first entry. */
-  addChild(term: Term, entry: number, filing: number): AnchorList<Owner> {
-    const child = new AnchorList<Owner>(term, entry, filing, this.namespace, false, this);
+  /** Puts in the list that another pair leads to from here. */
+  putChild(term: Term, child: AnchorList<Owner>): void {
     const branch = this.branches.find(({ key }) => key === term.key.number);
     if (branch !== undefined) branch.lists.set(term.atom, child);
     else this.branches = [...this.branches, { key: term.key.number, lists: new Map([[term.atom, child]]) }];
-    return child;
   }
 
   /** Takes out the list that another pair leads to. */

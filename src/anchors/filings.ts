@@ -8,11 +8,11 @@ export class FilingList {
   readonly entries: number[];
   readonly filings: number[];
 
-  /** A list has an entry from the beginning: so that short ones take little memory. */
-  constructor(term: Term | undefined, entry: number, filing: number) {
+  /** A list with its first entry, which takes less memory than one that is put into an empty one; or an empty one. */
+  constructor(term: Term | undefined, first?: { readonly entry: number; readonly filing: number }) {
     this.term = term;
-    this.entries = [entry];
-    this.filings = [filing];
+    this.entries = first === undefined ? [] : [first.entry];
+    this.filings = first === undefined ? [] : [first.filing];
   }
 
   /** Puts an entry at the end. */

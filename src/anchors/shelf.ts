@@ -45,24 +45,36 @@ export class Shelf<Owner = unknown> {
   }
 
   /** Files an entry where some terms lead, one after another. Returns the number of the filing. */
-  fileAnchor([first, ...others]: readonly Term[], entry: number): number {
-    if (first === undefined) throw new Error('an entry without a term is filed under one');
-    let list = this.anchored(first);
-    for (const term of others) {
-      const child = list?.child(term);
-      if (child === undefined && list !== undefined) {
-        const filing = this.#filings.next();
-        return this.#put(list.addChild(term, entry, filing), filing);
-      }
-      list = child;
-    }
-    return list === undefined ? this.#fileFirst(first, entry) : this.#push(list, entry);
+  fileAnchor(path: readonly Term[], entry: number): number {
+    let parent: AnchorList<Owner> | undefined;
+    const last = path.length - 1;
+    for (let i = 0; i < last; i++) parent = this.#leading(path[i], parent);
+    const term = path[last];
+    if (term === undefined) throw new Error('an entry is filed under no term');
+    const present = parent === undefined ? this.anchored(term) : parent.child(term);
+    if (present !== undefined) return this.#push(present, entry);
+    const filing = this.#filings.next();
+    const list = new AnchorList<Owner>(term, { namespace: this.namespace, parent }, { entry, filing });
+    this.#putList(term, list);
+    return this.#put(list, filing);
   }
 
-  /** Files the first entry under a term. */
-  #fileFirst(term: Term, entry: number): number {
-    const filing = this.#filings.next();
-    const list = new AnchorList<Owner>(term, entry, filing, this.namespace, false);
+  /** The list that a term leads to; an empty one where there is none yet. */
+  #leading(term: Term | undefined, parent: AnchorList<Owner> | undefined): AnchorList<Owner> | undefined {
+    if (term === undefined) return parent;
+    const present = parent === undefined ? this.anchored(term) : parent.child(term);
+    if (present !== undefined) return present;
+    const list = new AnchorList<Owner>(term, { namespace: this.namespace, parent });
+    this.#putList(term, list);
+    return list;
+  }
+
+  /** Puts a list where its term leads to it. */
+  #putList(term: Term, list: AnchorList<Owner>): void {
+    if (list.parent !== undefined) {
+      list.parent.putChild(term, list);
+      return;
+    }
     this.anchors++;
     if (this.number === EVERYWHERE) {
       term.everywhere = list;
@@ -70,7 +82,6 @@ export class Shelf<Owner = unknown> {
       term.inNamespaces ??= new Map();
       term.inNamespaces.set(this.number, list);
     }
-    return this.#put(list, filing);
   }
 
   /** Files an entry in the group of what a term excludes. Returns the number of the filing. */
@@ -78,7 +89,11 @@ export class Shelf<Owner = unknown> {
     const present = this.groups.get(term);
     if (present !== undefined) return this.#push(present, entry);
     const filing = this.#filings.next();
-    const group = new AnchorList<Owner>(term, entry, filing, this.namespace, true);
+    const group = new AnchorList<Owner>(
+      term,
+      { namespace: this.namespace, isGroup: true },
+      { entry, filing },
+    );
     group.place = this.allGroups.length;
     this.allGroups.push(group);
     this.groups.set(term, group);
@@ -101,7 +116,7 @@ export class Shelf<Owner = unknown> {
     const present = lists.get(term);
     if (present !== undefined) return this.#push(present, entry);
     const filing = this.#filings.next();
-    const list = new FilingList(term, entry, filing);
+    const list = new FilingList(term, { entry, filing });
     lists.set(term, list);
     return this.#put(list, filing);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SelectorIndex } from '../../src/index.ts';
+import { parseSelector, SelectorIndex } from '../../src/index.ts';
 import { checkSelectorIndex } from '../../src/indexes/invariants.ts';
 import type { NaiveAlternatives, NaiveId } from '../oracle/naive-index.ts';
 import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
@@ -100,6 +100,22 @@ describe('selectors that only several pairs together tell apart', () => {
     },
     TIMEOUT,
   );
+
+  test('are filed by all values of a set, of which only one is crowded', () => {
+    const index = new SelectorIndex();
+    for (let i = 0; i < 80; i++) index.set(`crowd-${i}`, parseSelector(`v=1,w!=a${i}`));
+    index.set('other', parseSelector('name=q,name!=zz,u=1'));
+    // So that the set is rarer than the name, and the name rare enough to be worth asking for.
+    for (let i = 0; i < 3000; i++) index.matching({ v: '9', name: 'x' });
+    for (let i = 0; i < 300; i++) index.matching({ v: '9', name: 'q' });
+    index.set('set', parseSelector('name=q,v in (1,2)'));
+    checkSelectorIndex(index);
+    expect(index.matching({ v: '2', name: 'y' })).toEqual([]);
+    expect(index.matching({ v: '2', name: 'q' })).toEqual(['set']);
+    expect(index.matching({ v: '1', name: 'q' })).toContain('set');
+    index.delete('set');
+    checkSelectorIndex(index);
+  });
 
   test('settle: entries do not go to and fro', () => {
     const crowd = new Crowd(1);
