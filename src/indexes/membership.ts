@@ -9,8 +9,8 @@ import type { Postings } from '../postings/postings.ts';
 import { frozenSelector } from '../selector/frozen-selector.ts';
 import type { Selector } from '../selector/selector.ts';
 import { kindOf } from '../text/kind-of.ts';
+import { Audience } from './audience.ts';
 import { Batch } from './batch.ts';
-import { Deliveries, type Listening } from './deliveries.ts';
 import { Follower } from './follower.ts';
 import { KnownPairs } from './known-pairs.ts';
 import { shareIn } from './known-share.ts';
@@ -76,10 +76,7 @@ export class Membership<
   readonly #after: Subject = this.#reverse.subject();
   #namespaceBefore: string | undefined;
   readonly #selectors = new Map<SelectorId, Follower<ObjectId, SelectorId>>();
-  /** Replaced when someone comes or goes, so that a batch keeps those who were there. */
-  #subscribers: readonly Listening<MembershipChange<ObjectId, SelectorId>>[] = [];
-  #watches = 0;
-  readonly #deliveries = new Deliveries();
+  readonly #audience = new Audience<ObjectId, SelectorId>();
   #isLoading = false;
 
   /** How many objects there are. */
@@ -109,7 +106,7 @@ export class Membership<
     const reader = this.#reader.isReading ? new LabelReader() : this.#reader;
     reader.read(labels);
     this.#assertIdle();
-    if (!this.#isFollowed) {
+    if (!this.#audience.isListening) {
       this.#postings.put(id, reader, namespace);
       return;
     }
@@ -126,11 +123,6 @@ export class Membership<
     this.#tellChanges(id);
   }
 
-  /** Whether anyone would be told of a change. */
-  get #isFollowed(): boolean {
-    return this.#subscribers.length > 0 || this.#watches > 0;
-  }
-
   readonly #noteBefore = (ordinal: number): void => {
     this.#namespaceBefore = this.#pairs.fill(this.#before, ordinal);
   };
@@ -145,19 +137,10 @@ export class Membership<
   #tellChanges(id: ObjectId): void {
     const { joined, joinedCount, left, leftCount } = this.#changes;
     if (joinedCount + leftCount === 0) return;
-    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
+    const batch = new Batch<ObjectId, SelectorId>(this.#audience.subscribers);
     for (let i = 0; i < joinedCount; i++) batch.join(id, joined[i] as Follower<ObjectId, SelectorId>);
     for (let i = 0; i < leftCount; i++) batch.leave(id, left[i] as Follower<ObjectId, SelectorId>);
-    this.#tell(batch);
-  }
-
-  #tell(batch: Batch<ObjectId, SelectorId>): void {
-    if (batch.hasMembers) {
-      const { change } = batch;
-      for (const subscriber of this.#subscribers) this.#deliveries.add(subscriber, change);
-    }
-    for (const [follower, change] of batch.watches) this.#deliveries.add(follower, change);
-    this.#deliveries.run();
+    this.#audience.tell(batch);
   }
 
   /**
@@ -170,7 +153,7 @@ export class Membership<
     const ordinal = this.#ordinalOf(id);
     this.#assertIdle();
     if (ordinal === NO_ORDINAL) return false;
-    if (!this.#isFollowed) return this.#postings.remove(id, ordinal);
+    if (!this.#audience.isListening) return this.#postings.remove(id, ordinal);
     try {
       const namespace = this.#pairs.fill(this.#before, ordinal);
       this.#changes.going(this.#before, namespace);
@@ -217,11 +200,13 @@ export class Membership<
     const isIterable = typeof entries === 'object' && entries !== null && Symbol.iterator in entries;
     this.#isLoading = true;
     try {
-      this.#index.load(this.#isFollowed && isIterable ? this.#noting(entries, selectedBefore) : entries);
+      this.#index.load(
+        this.#audience.isListening && isIterable ? this.#noting(entries, selectedBefore) : entries,
+      );
     } finally {
       this.#isLoading = false;
     }
-    this.#tell(this.#compare(selectedBefore));
+    this.#audience.tell(this.#compare(selectedBefore));
   }
 
   /** The same entries; notes by whom objects are selected before they are put. */
@@ -241,7 +226,7 @@ export class Membership<
   #compare(
     selectedBefore: ReadonlyMap<ObjectId, readonly Follower<ObjectId, SelectorId>[]>,
   ): Batch<ObjectId, SelectorId> {
-    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
+    const batch = new Batch<ObjectId, SelectorId>(this.#audience.subscribers);
     for (const [id, before] of selectedBefore) {
       const now = new Set(this.#followersOf(id));
       for (const follower of before) if (!now.delete(follower)) batch.leave(id, follower);
@@ -284,7 +269,7 @@ export class Membership<
     const follower = new Follower<ObjectId, SelectorId>(frozen, namespace, kept);
     follower.owner = this.#reverse.add(follower, conjunctionsOf(frozen), namespace);
     this.#selectors.set(id, follower);
-    if (this.#subscribers.length > 0) this.#tellSelector(before, follower);
+    if (this.#audience.subscribers > 0) this.#tellSelector(before, follower);
   }
 
   /**
@@ -300,7 +285,7 @@ export class Membership<
     if (follower === undefined) return false;
     this.#remove(follower);
     this.#selectors.delete(id);
-    if (this.#subscribers.length > 0) this.#tellSelector(follower, undefined);
+    if (this.#audience.subscribers > 0) this.#tellSelector(follower, undefined);
     return true;
   }
 
@@ -316,14 +301,14 @@ export class Membership<
   ): void {
     const was = before === undefined ? NO_ORDINALS : this.#ordinalsOf(before);
     const is = after === undefined ? NO_ORDINALS : this.#ordinalsOf(after);
-    const batch = new Batch<ObjectId, SelectorId>(this.#subscribers.length);
+    const batch = new Batch<ObjectId, SelectorId>(this.#audience.subscribers);
     if (after !== undefined) {
       for (const ordinal of ordinalDifference(is, was)) batch.join(this.#idAt(ordinal), after);
     }
     if (before !== undefined) {
       for (const ordinal of ordinalDifference(was, is)) batch.leave(this.#idAt(ordinal), before);
     }
-    this.#tell(batch);
+    this.#audience.tell(batch);
   }
 
   #ordinalsOf({ selector, namespace }: Follower<ObjectId, SelectorId>): Uint32Array {
@@ -378,12 +363,7 @@ export class Membership<
   subscribe(listener: (change: MembershipChange<ObjectId, SelectorId>) => void): () => void {
     assertListener(listener);
     this.#assertIdle();
-    const subscriber: Listening<MembershipChange<ObjectId, SelectorId>> = { listener };
-    this.#subscribers = [...this.#subscribers, subscriber];
-    return () => {
-      subscriber.listener = undefined;
-      this.#subscribers = this.#subscribers.filter((other) => other !== subscriber);
-    };
+    return this.#audience.subscribe(listener);
   }
 
   /**
@@ -406,12 +386,10 @@ export class Membership<
     this.#assertIdle();
     const follower = new Follower<ObjectId, SelectorId>(frozen, namespace, undefined, listener);
     follower.owner = this.#reverse.add(follower, conjunctionsOf(frozen), namespace);
-    this.#watches++;
+    this.#audience.watches++;
     const watch = this.#watchOf(follower);
-    const joined = watch.ids();
-    this.#deliveries.add(follower, { joined, left: [] });
     try {
-      this.#deliveries.run();
+      this.#audience.begin(follower, watch.ids());
     } catch (error) {
       // Nobody would be handed what closes it.
       watch.close();
@@ -436,7 +414,7 @@ export class Membership<
         if (!isOpen()) return;
         follower.listener = undefined;
         this.#remove(follower);
-        this.#watches--;
+        this.#audience.watches--;
       },
     });
   }
@@ -445,8 +423,8 @@ export class Membership<
   statistics(): MembershipStatistics<SelectorId> {
     return statisticsOfMembership(this.#postings, this.#reverse, {
       selectors: this.#selectors.size,
-      watches: this.#watches,
-      subscribers: this.#subscribers.length,
+      watches: this.#audience.watches,
+      subscribers: this.#audience.subscribers,
     });
   }
 
