@@ -5,7 +5,8 @@ const config: ViteUserConfig = defineConfig({
   // In the package `#grammar` is a conditional import (package.json, "imports"); the tests run the sources.
   resolve: { alias: { '#grammar': fileURLToPath(new URL('src/syntax/grammar-eager.ts', import.meta.url)) } },
   // As many workers as processors: of two, one would be left alone by default.
-  test: { include: ['test/**/*.spec.ts'], pool: 'threads', maxWorkers: '100%' },
+  // No test is about time, and a machine may be busy with other things.
+  test: { include: ['test/**/*.spec.ts'], pool: 'threads', maxWorkers: '100%', testTimeout: 60_000 },
 });
 
 export default config;
