@@ -12,6 +12,8 @@ const ROUNDS = {
   startup: () => import('./startup/round.js'),
   hostile: () => import('./hostile/round.js'),
   index: () => import('./index/round.js'),
+  selectors: () => import('./selectors/round.js'),
+  membership: () => import('./membership/round.js'),
 };
 
 const [question, task = '{}'] = process.argv.slice(2);

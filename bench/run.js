@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHAPE_NAMES } from './corpus/fleet/objects.js';
 import { CORPUS_NAMES } from './corpus/label-sets.js';
-import { writeCorpus, writeFleet } from './corpus/write.js';
+import { chosenSets, MOST_SELECTORS, SET_NAMES } from './corpus/selector-sets/selector-sets.js';
+import { writeCorpus, writeFleet, writeSelectors } from './corpus/write.js';
 import { ENGINE_NAMES } from './index/engines.js';
 import { machine } from './measure/machine.js';
 import { Peer } from './measure/peer.js';
@@ -20,10 +21,13 @@ const QUESTIONS = {
   startup: { load: () => import('./startup/question.js'), rounds: 21 },
   hostile: { load: () => import('./hostile/question.js'), rounds: 1 },
   index: { load: () => import('./index/question.js'), rounds: 1 },
+  selectors: { load: () => import('./selectors/question.js'), rounds: 1 },
+  membership: { load: () => import('./membership/question.js'), rounds: 3 },
 };
 
-const DEFAULT_SIZES = '10000,100000,1000000';
-const WRITTEN_SIZES = '10000';
+/** Numbers of objects and of selectors, where none are asked for: to measure, and to write. */
+const SIZES = { measured: '10000,100000,1000000', written: '10000', least: 10_000, most: 10_000_000 };
+const SELECTORS = { measured: '1000,10000,100000', written: '1000', least: 1_000, most: MOST_SELECTORS };
 
 const USAGE = `usage: node bench/run.js ${Object.keys(QUESTIONS).join('|')} [options]
        node bench/run.js report|tables [--check]
@@ -39,8 +43,13 @@ const USAGE = `usage: node bench/run.js ${Object.keys(QUESTIONS).join('|')} [opt
 
 of the question index, lists with commas:
   --shapes LIST       fleets to measure: ${SHAPE_NAMES.join(', ')}
-  --sizes LIST        their numbers of objects (${DEFAULT_SIZES}; of --write-corpus ${WRITTEN_SIZES})
-  --engines LIST      engines to measure: ${ENGINE_NAMES.join(', ')}`;
+  --sizes LIST        their numbers of objects (${SIZES.measured}; of --write-corpus ${SIZES.written})
+  --engines LIST      engines to measure: ${ENGINE_NAMES.join(', ')}
+
+of the question selectors, lists with commas:
+  --sets LIST         sets of selectors to measure: ${SET_NAMES.join(', ')}
+  --shapes LIST       fleets that they are asked about
+  --selectors LIST    their numbers of selectors (${SELECTORS.measured}; of --write-corpus ${SELECTORS.written})`;
 
 function fail(message) {
   console.error(`${message}\n\n${USAGE}`);
@@ -62,6 +71,8 @@ function readArguments() {
         shapes: { type: 'string', default: SHAPE_NAMES.join() },
         sizes: { type: 'string' },
         engines: { type: 'string', default: ENGINE_NAMES.join() },
+        sets: { type: 'string', default: SET_NAMES.join() },
+        selectors: { type: 'string' },
       },
     });
   } catch (error) {
@@ -77,29 +88,41 @@ function listed(option, text, known) {
   return items;
 }
 
-function sizesOf(text) {
-  const sizes = text.split(',').map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size >= 10_000 && size <= 10_000_000))
-    fail(`--sizes: whole numbers from 10000 to 10000000, not ${text}`);
-  return [...new Set(sizes)].sort((a, b) => a - b);
+/** The numbers of a list, ascending; those that are meant where there is no list. */
+function numbersOf(option, meant, { least, most }) {
+  const text = values[option] ?? meant;
+  const numbers = text.split(',').map(Number);
+  if (!numbers.every((number) => Number.isInteger(number) && number >= least && number <= most))
+    fail(`--${option}: whole numbers from ${least} to ${most}, not ${text}`);
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 const { values, positionals } = readArguments();
 const [question] = positionals;
 const shapes = listed('shapes', values.shapes, SHAPE_NAMES);
+const sets = listed('sets', values.sets, SET_NAMES);
 
-if (values['write-corpus'] !== undefined) {
+function writeCorpora(folder) {
   for (const name of CORPUS_NAMES) {
-    const directory = join(values['write-corpus'], name);
+    const directory = join(folder, name);
     console.log(directory, writeCorpus(name, directory));
   }
   for (const shape of shapes) {
-    for (const size of sizesOf(values.sizes ?? WRITTEN_SIZES)) {
-      const directory = join(values['write-corpus'], `${shape}-${size}`);
+    for (const size of numbersOf('sizes', SIZES.written, SIZES)) {
+      const directory = join(folder, `${shape}-${size}`);
       writeFleet({ shape, size }, directory);
       console.log(directory, { objects: size });
     }
   }
+  for (const which of chosenSets(sets, shapes, numbersOf('selectors', SELECTORS.written, SELECTORS))) {
+    const directory = join(folder, `${which.set}-${which.shape}-${which.size}`);
+    writeSelectors(which, directory);
+    console.log(directory, { selectors: which.size });
+  }
+}
+
+if (values['write-corpus'] !== undefined) {
+  writeCorpora(values['write-corpus']);
 } else if (question === 'tables' || question === 'report') {
   if (values.check) {
     if (!reportInStep()) {
@@ -124,12 +147,14 @@ if (values['write-corpus'] !== undefined) {
   const { ask, tables } = await known.load();
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
   const measuredOn = machine();
-  const fleets = {
+  const chosen = {
     shapes,
-    sizes: sizesOf(values.sizes ?? DEFAULT_SIZES),
+    sizes: numbersOf('sizes', SIZES.measured, SIZES),
     engines: listed('engines', values.engines, ENGINE_NAMES),
+    sets,
+    selectors: numbersOf('selectors', SELECTORS.measured, SELECTORS),
   };
-  const result = { measuredOn, ...ask({ rounds, peer, package: measured, ...fleets }) };
+  const result = { measuredOn, ...ask({ rounds, peer, package: measured, ...chosen }) };
   console.log(Object.values(tables(result)).join('\n\n'));
   if (values.save) {
     const directory = fileURLToPath(new URL('results/', import.meta.url));

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { fleetLines } from './fleet/objects.js';
 import { fleetQueries } from './fleet/queries.js';
 import { describeCorpus, objectLines } from './label-sets.js';
+import { askedObjects, poolOfObjects, writtenSelectors } from './selector-sets/selector-sets.js';
+import { selectorLine } from './selector-sets/survey.js';
 import { SELECTORS } from './selectors.js';
 
 /** Lines are written in lots of so many: a large corpus never is in memory as a whole. */
 const LOT = 10_000;
 
-function writeObjects(lines, file) {
+function writeLines(lines, file) {
   const descriptor = openSync(file, 'w');
   let lot = [];
   const write = () => {
@@ -22,7 +24,7 @@ function writeObjects(lines, file) {
 
 function writeFiles(directory, lines, selectors) {
   mkdirSync(directory, { recursive: true });
-  writeObjects(lines, join(directory, 'objects.ndjson'));
+  writeLines(lines, join(directory, 'objects.ndjson'));
   const queries = selectors.map((selector) => ({ name: selector, selector }));
   writeFileSync(join(directory, 'queries.json'), `${JSON.stringify(queries, undefined, 1)}\n`);
 }
@@ -57,4 +59,22 @@ export function writeFleet({ shape, size }, directory) {
     fleetLines(shape, size),
     fleetQueries(shape).map(({ selector }) => selector),
   );
+}
+
+/**
+ * Writes a set of selectors, and the objects that they are asked about, in the same form, without queries; the selectors
+ * are in `selectors.ndjson` (`{"id","namespace","selector"}` a line, without a namespace where it sees all of them).
+ *
+ * @param {{ set: import('./selector-sets/selector-sets.js').SetName, shape: import('./fleet/objects.js').Shape,
+ *   size: number }} which
+ * @param {string} directory made when it is not there
+ */
+export function writeSelectors(which, directory) {
+  writeFiles(
+    directory,
+    askedObjects(poolOfObjects(which)).map((object) => JSON.stringify(object)),
+    [],
+  );
+  const lines = Array.from(writtenSelectors(which), selectorLine);
+  writeLines(lines, join(directory, 'selectors.ndjson'));
 }

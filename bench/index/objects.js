@@ -4,21 +4,6 @@ import { Random } from '../corpus/random.js';
 /** So many objects are parsed at a time. They are more than the processor's caches hold, as a client's are. */
 const LOT = 20_000;
 
-/** A clock that stands still while something else is done. */
-export class Clock {
-  /** ns so far. */
-  elapsed = 0;
-  #since = 0n;
-
-  start() {
-    this.#since = process.hrtime.bigint();
-  }
-
-  stop() {
-    this.elapsed += Number(process.hrtime.bigint() - this.#since);
-  }
-}
-
 /**
  * The objects of a fleet as a client gets them: parsed from JSON, every text its own. They come in lots, so that a fleet
  * need not be in memory as a whole, and the clock, which is running, stands still while a lot is made.

@@ -1,11 +1,12 @@
 import { fleetQueries } from '../corpus/fleet/queries.js';
 import { surveyFleet } from '../corpus/fleet/survey.js';
 import { timeByTurns } from '../measure/batches.js';
+import { Clock } from '../measure/clock.js';
 import { heldBytes } from '../measure/heap.js';
 import { Relabelling, replacing } from './changing.js';
 import { ENGINES } from './engines.js';
 import { kernelPass } from './kernel-pass.js';
-import { Clock, changedObjects, parsedObjects } from './objects.js';
+import { changedObjects, parsedObjects } from './objects.js';
 import { asking, check, timedVerbsOf, verbsOf } from './verbs.js';
 
 const QUERY_PLAN = { warmUp: 10, batch: 1.5, batches: 7 };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './statistics.js';
 
-/** @returns {{ what: string, q?: string, ns?: number, nsPerObject?: number, count?: number, bytes?: number }[]} */
+/** @returns {{ what: string, q?: string, ns?: number, nsPerObject?: number, count?: number, bytes?: number,
+ *   hitsPerObject?: number }[]} */
 function rowsOf(text) {
   return text
     .split('\n')
@@ -78,7 +79,14 @@ export class Peer {
       .filter((row) => row.what === what && row.q === selector);
     if (rows.length === 0) return undefined;
     const times = rows.map((row) => row.nsPerObject ?? row.ns);
-    const [{ count, bytes }] = rows;
-    return { median: median(times), best: Math.min(...times), count, bytes, runs: rows.length };
+    const [{ count, bytes, hitsPerObject }] = rows;
+    return {
+      median: median(times),
+      best: Math.min(...times),
+      count,
+      bytes,
+      hitsPerObject,
+      runs: rows.length,
+    };
   }
 }

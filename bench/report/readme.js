@@ -2,12 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as hostile from '../hostile/question.js';
 import * as index from '../index/question.js';
 import * as match from '../match/question.js';
+import * as membership from '../membership/question.js';
 import * as parse from '../parse/question.js';
+import * as selectors from '../selectors/question.js';
 import * as startup from '../startup/question.js';
 import { summaryTable } from './summary.js';
 
 const PAGES = [new URL('../README.md', import.meta.url), new URL('../../README.md', import.meta.url)];
-const QUESTIONS = { parse, match, startup, hostile, index };
+const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership };
 
 function resultOf(question) {
   const file = new URL(`../results/${question}.json`, import.meta.url);

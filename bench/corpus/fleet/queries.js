@@ -1,5 +1,6 @@
 import { KEYS, POD_NAME, RARE_KEYS, TEMPLATE } from './keys.js';
 import { fleetLines } from './objects.js';
+import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from './requirements.js';
 
 const CUSTOMER = 'acme.example/customer';
 const CANARY = 'acme.example/canary';
@@ -36,15 +37,6 @@ function rareKeyIn(shape) {
   const isRare = (key) => RARE_KEYS.includes(key);
   return Object.keys(labelsWith(shape, isRare)).find(isRare);
 }
-
-const is = (key, value) => [`${key}=${value}`, key, 'one of', value];
-const isNot = (key, value) => [`${key}!=${value}`, key, 'none of', value];
-const among = (key, values) => [`${key} in (${values.join()})`, key, 'one of', ...values];
-const notAmong = (key, values) => [`${key} notin (${values.join()})`, key, 'none of', ...values];
-const there = (key) => [key, key, 'there'];
-const notThere = (key) => [`!${key}`, key, 'not there'];
-const above = (key, bound) => [`${key}>${bound}`, key, 'above', bound];
-const below = (key, bound) => [`${key}<${bound}`, key, 'below', bound];
 
 const production = is('environment', 'production');
 const helm = is(MANAGER, 'Helm');
@@ -92,7 +84,6 @@ const questions = (shape) => ({
 export function fleetQueries(shape) {
   return Object.entries(questions(shape)).map(([title, requirements]) => ({
     title,
-    selector: requirements.map(([text]) => text).join(),
-    meaning: requirements.map(([, ...meaning]) => meaning),
+    ...allOf(requirements),
   }));
 }
