@@ -51,6 +51,9 @@ const CROWD = 32;
 /** A further pair is worth it where at most this share of the label sets has it. */
 const WORTHWHILE_SHARE = 0.45;
 
+/** A list leads on by at most so many keys. */
+const MOST_BRANCHES = 2;
+
 /** A path has at most so many pairs, and an entry at most so many paths. */
 const LONGEST_PATH = 4;
 const MOST_PATHS = 16;
@@ -103,6 +106,17 @@ function isCrowded(shelf: Shelf, paths: readonly (readonly Term[])[]): boolean {
   });
 }
 
+/**
+ * Whether lists of some paths may lead on by a key: each key by which a list does takes a look of every label set that comes
+ * by, so there are few.
+ */
+function canBranch(shelf: Shelf, paths: readonly (readonly Term[])[], key: number): boolean {
+  return paths.every((path) => {
+    const branches = shelf.listAt(path)?.branches ?? [];
+    return branches.length < MOST_BRANCHES || branches.some((branch) => branch.key === key);
+  });
+}
+
 /** An anchor by the best of some leads, and by further ones as long as what it leads to is crowded. */
 function anchorBy(leads: readonly Lead[], shelf: Shelf, lexicon: Lexicon): Anchor | undefined {
   const [first, ...others] = [...leads].sort((a, b) => a.cost - b.cost);
@@ -116,6 +130,7 @@ function anchorBy(leads: readonly Lead[], shelf: Shelf, lexicon: Lexicon): Ancho
     // A key that is there has no list of its own further on, only its pairs have.
     if (!isWorthwhile || terms.some(({ value }) => value === undefined)) continue;
     if ((paths[0]?.length ?? 0) >= LONGEST_PATH || !isCrowded(shelf, paths)) break;
+    if (!canBranch(shelf, paths, terms[0]?.key.number ?? 0)) continue;
     paths = paths.flatMap((path) => terms.map((term) => [...path, term]));
     cost *= share;
     proven = withProven(proven, order);
