@@ -23,6 +23,26 @@ function together(constraints: readonly KeyConstraint[]): KeyConstraint {
   return intersectConstraints(together(constraints.slice(0, half)), together(constraints.slice(half)));
 }
 
+/** Whether constraints stand by key, each key once, as those of most selectors do once they are sorted. */
+function isByKey(constraints: readonly KeyConstraint[]): boolean {
+  for (let i = 1; i < constraints.length; i++) {
+    if ((constraints[i - 1] as KeyConstraint).key >= (constraints[i] as KeyConstraint).key) return false;
+  }
+  return true;
+}
+
+/** Constraints by key, those on one key as one. */
+function oneForEachKey(constraints: readonly KeyConstraint[]): readonly KeyConstraint[] {
+  const sorted = [...constraints].sort(byKey);
+  if (isByKey(sorted)) return sorted;
+  const result: KeyConstraint[] = [];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (sorted[to]?.key === sorted[from]?.key) to++;
+    result.push(together(sorted.slice(from, to)));
+  }
+  return result;
+}
+
 /**
  * The meaning of requirements that must all hold.
  *
@@ -30,25 +50,20 @@ function together(constraints: readonly KeyConstraint[]): KeyConstraint {
  * Complexity: O(n log n) in the number of requirements and values; for many on one key, once more the logarithm.
  */
 export function conjunctionOf(requirements: readonly Requirement[]): Conjunction | undefined {
-  const byKeys = new Map<string, KeyConstraint[]>();
-  for (const requirement of requirements) {
-    const constraint = constraintOf(requirement);
-    const others = byKeys.get(requirement.key);
-    if (others === undefined) byKeys.set(requirement.key, [constraint]);
-    else others.push(constraint);
-  }
-  const all = [...byKeys.values()].map(together);
+  const each = requirements.map(constraintOf);
+  const all = isByKey(each) ? each : oneForEachKey(each);
   if (all.some(isContradiction)) return undefined;
-  return Object.freeze(all.filter((constraint) => !isTrivial(constraint)).sort(byKey));
+  return Object.freeze(all.some(isTrivial) ? all.filter((constraint) => !isTrivial(constraint)) : all);
 }
 
 /**
  * The meaning of a selector: of each alternative that some label set can satisfy, in order.
- * @throws TypeError where `selector` is no Selector
+ * @param argument what the selector is called where it was given
+ * @throws TypeError where `selector` is no Selector, naming the argument
  */
-export function conjunctionsOf(selector: Selector): readonly Conjunction[] {
+export function conjunctionsOf(selector: Selector, argument = 'selector'): readonly Conjunction[] {
   const conjunctions: Conjunction[] = [];
-  for (const alternative of alternativesOf(selector, 'selector')) {
+  for (const alternative of alternativesOf(selector, argument)) {
     const conjunction = conjunctionOf(alternative);
     if (conjunction !== undefined) conjunctions.push(conjunction);
   }

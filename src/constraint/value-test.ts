@@ -18,7 +18,11 @@ function rangeTest(range: IntegerRange): (value: string) => boolean {
   };
 }
 
+/** Up to this many values are compared one by one; a set takes longer to make, and as long to ask. */
+const FEW = 8;
+
 function listTest(values: readonly string[]): (value: string) => boolean {
+  if (values.length <= FEW) return (value) => values.includes(value);
   const set = new Set(values);
   return (value) => set.has(value);
 }

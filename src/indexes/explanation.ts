@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planConjunction } from '../plan/planner.ts';
 import type { Query } from '../plan/query.ts';
 import type { AnyPostings, Term } from '../plan/term.ts';
-import { formatSelector } from '../selector/selector.ts';
+import { formatSelector } from '../selector/format-selector.ts';
 import { printExplanation } from './print-explanation.ts';
 import type { Explanation, PlanStep, QueryPlan, StepRole } from './query-plan.ts';
 

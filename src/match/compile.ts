@@ -67,7 +67,12 @@ function compileConjunction(conjunction: Conjunction): Predicate {
  * Source of the rule: apimachinery `Requirement.Matches`.
  */
 export function compileSelector(selector: Selector): Predicate {
-  const alternatives = conjunctionsOf(selector).map(compileConjunction);
+  return compileConjunctions(conjunctionsOf(selector));
+}
+
+/** The predicate of what satisfies one of some conjunctions, as {@link compileSelector} makes it. */
+export function compileConjunctions(conjunctions: readonly Conjunction[]): Predicate {
+  const alternatives = conjunctions.map(compileConjunction);
   const [only, ...others] = alternatives;
   if (only === undefined) {
     return function matchesNothing(labels) {

@@ -1,6 +1,5 @@
 import { printAlternatives } from './print.ts';
 import type { Alternative } from './requirement.ts';
-import { alternativesOf } from './selector-argument.ts';
 
 /**
  * What selects label sets: any one alternative, each a conjunction of requirements. A label selector has exactly
@@ -9,7 +8,7 @@ import { alternativesOf } from './selector-argument.ts';
  */
 export interface Selector {
   readonly alternatives: readonly Alternative[];
-  /** The selector as text, as {@link formatSelector} prints it. */
+  /** The selector as text, as `formatSelector` prints it. */
   toString(): string;
 }
 
@@ -47,7 +46,7 @@ export function isWorthRemembering(selector: Selector): boolean {
 }
 
 /** Whether a selector is one that can never change. O(1). */
-export function isFrozenSelector(selector: Selector): boolean {
+export function isFrozenSelector(selector: object): boolean {
   return selector instanceof FrozenSelector;
 }
 
@@ -69,17 +68,4 @@ export function alternativesSelector(alternatives: readonly Alternative[]): Sele
   return others.length === 0
     ? conjunctionSelector(only)
     : new FrozenSelector(Object.freeze([...alternatives]));
-}
-
-/**
- * A selector as canonical text, as Kubernetes prints it: requirements by key, values of sets sorted, operators as
- * written. Parsing the text of a one-alternative selector gives a selector with the same text. Several alternatives
- * are joined by ` || `, and Nothing is `<nothing>`; neither is in the language, so neither can be taken for
- * another selector.
- *
- * @throws TypeError where `selector` is no Selector
- * Complexity: O(n log n) in the number of requirements and values.
- */
-export function formatSelector(selector: Selector): string {
-  return printAlternatives(alternativesOf(selector, 'selector'));
 }
