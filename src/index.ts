@@ -2,6 +2,15 @@
  * The public face: everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
  */
 
+export { type Comparison, compareSelectors, type Relation } from './algebra/compare-selectors.ts';
+export { type Conflict, findConflicts } from './algebra/find-conflicts.ts';
+export { findDifference } from './algebra/find-difference.ts';
+export { findOverlap } from './algebra/find-overlap.ts';
+export { findOverlaps, type Overlap, type OverlapOptions } from './algebra/find-overlaps.ts';
+export { equivalent, implies } from './algebra/implies.ts';
+export { isSatisfiable } from './algebra/is-satisfiable.ts';
+export { simplify } from './algebra/simplify.ts';
+export type { Witness } from './algebra/witness.ts';
 export { requiredValue } from './constraint/required-value.ts';
 export { selectorKey } from './constraint/selector-key.ts';
 export type { KeyStatistics, ValueStatistics } from './indexes/facets.ts';
@@ -30,6 +39,7 @@ export {
 } from './match/explain.ts';
 export { allOf, anyOf } from './selector/combine.ts';
 export { completeSelector } from './selector/complete-selector.ts';
+export { formatSelector } from './selector/format-selector.ts';
 export { fromLabelMap, tryFromLabelMap } from './selector/objects/from-label-map.ts';
 export {
   fromLabelSelector,
@@ -57,7 +67,7 @@ export type { ParseResult } from './selector/parse-result.ts';
 export { parseSelector, tryParseSelector } from './selector/parse-selector.ts';
 export { printRequirement } from './selector/print.ts';
 export type { Alternative, Operator, Requirement } from './selector/requirement.ts';
-export { EVERYTHING, formatSelector, NOTHING, type Selector } from './selector/selector.ts';
+export { EVERYTHING, NOTHING, type Selector } from './selector/selector.ts';
 export type { Completion } from './syntax/complete.ts';
 export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
 export { DEFAULT_LIMITS } from './syntax/limits.ts';

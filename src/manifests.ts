@@ -2,6 +2,7 @@
  * The public face of what labelwise knows of Kubernetes objects: where their selectors are, and what these claim.
  */
 
+export { NODE_NAME_KEY } from './labels/node-name.ts';
 export { addedLabels } from './manifests/added-labels.ts';
 export { CLAIM_KINDS, type Claim, type ClaimKind } from './manifests/claim.ts';
 export { type Claims, claimsOf } from './manifests/claims-of.ts';
@@ -25,5 +26,4 @@ export {
   type Target,
   type Typed,
 } from './manifests/target.ts';
-export { NODE_NAME_KEY } from './selector/objects/from-node-selector.ts';
 export type { ObjectPath } from './text/object-path.ts';

@@ -15,7 +15,7 @@ const FLOORS = [
   ['selector'],
   ['constraint'],
   ['match', 'postings'],
-  ['plan', 'anchors'],
+  ['algebra', 'plan', 'anchors'],
   ['indexes', 'manifests'],
   ['index.ts', 'manifests.ts'],
   ['cli'],

@@ -1,5 +1,5 @@
 import { type Labels, labelEntries } from '../labels/labels.ts';
-import { NODE_NAME_KEY } from '../selector/objects/from-node-selector.ts';
+import { NODE_NAME_KEY } from '../labels/node-name.ts';
 import { groupOf, type Typed } from './target.ts';
 
 /** The label that every namespace has, with its name. */

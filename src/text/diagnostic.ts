@@ -55,6 +55,7 @@ export const DIAGNOSTIC_CODES = {
   'empty-selector': 'a selector that is empty where it must not be',
   'not-expressible': 'a selector that this kind of object or text cannot say',
   'unsupported-key': 'a key that this kind of expression cannot select by',
+  'too-many-cases': 'a question about selectors that takes looking at more cases than the limit',
   'too-many-diagnostics': 'more mistakes than are worth listing; the rest is not told',
   // Well-formed, but probably not what was meant: warnings.
   'empty-set-value': 'a set with an empty item, which stands for the empty value',

@@ -1,3 +1,4 @@
+import { NODE_NAME_KEY } from '../../labels/node-name.ts';
 import { itemPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
 import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
@@ -22,9 +23,6 @@ export interface NodeSelectorTerm {
 export interface NodeSelector {
   nodeSelectorTerms?: readonly NodeSelectorTerm[] | null;
 }
-
-/** The key that stands for a node's name in selectors and label sets. */
-export const NODE_NAME_KEY = 'metadata.name';
 
 const NODE_SELECTOR: ObjectKind = {
   title: 'a NodeSelector',

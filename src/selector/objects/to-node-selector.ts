@@ -1,9 +1,10 @@
+import { NODE_NAME_KEY } from '../../labels/node-name.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Requirement } from '../requirement.ts';
 import type { Selector } from '../selector.ts';
 import { alternativesOf } from '../selector-argument.ts';
 import type { LabelSelectorRequirement } from './from-label-selector.ts';
-import { NODE_NAME_KEY, type NodeSelector, type NodeSelectorTerm } from './from-node-selector.ts';
+import type { NodeSelector, NodeSelectorTerm } from './from-node-selector.ts';
 import { cannotSay, INEXPRESSIBLE, placedRequirements, throwInexpressible } from './inexpressible.ts';
 import { EXPRESSION_OPERATORS } from './operator-names.ts';
 import type { Placed } from './placed.ts';

@@ -1,0 +1,28 @@
+import type { Selector } from '../selector/selector.ts';
+import { meaningOf } from './meaning.ts';
+import { outside } from './outside.ts';
+import { proven, type Witness, witnessOf } from './witness.ts';
+import { Work } from './work.ts';
+
+/**
+ * A label set that one selector matches and another does not: the proof that the first does not imply the second. Exact
+ * over valid labels.
+ *
+ * @returns a plain object with no label that is not needed, and values that the selectors list where one fits; checked by
+ * the compiled selectors; undefined where `a` implies `b`
+ * @throws TypeError where an argument is no Selector
+ * @throws SelectorError `too-many-cases` where several alternatives of `b` would have to be split too often
+ * Complexity: O(n log n) in requirements and values where `b` has one alternative; exponential in the alternatives of `b`
+ * at worst, and then refused.
+ */
+export function findDifference(a: Selector, b: Selector): Witness | undefined {
+  const work = new Work();
+  const matched = meaningOf(a, 'a');
+  const unmatched = meaningOf(b, 'b');
+  for (const conjunction of matched.conjunctions) {
+    const found = outside(conjunction, unmatched.conjunctions, work);
+    if (found === undefined) continue;
+    return proven(witnessOf(found, [matched, unmatched]), { matched: [matched], unmatched: [unmatched] });
+  }
+  return undefined;
+}

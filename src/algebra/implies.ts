@@ -1,0 +1,35 @@
+import type { Conjunction } from '../constraint/conjunction.ts';
+import type { Selector } from '../selector/selector.ts';
+import { meaningOf } from './meaning.ts';
+import { isCovered } from './outside.ts';
+import { Work } from './work.ts';
+
+function allCovered(a: readonly Conjunction[], b: readonly Conjunction[], work: Work): boolean {
+  return a.every((conjunction) => isCovered(conjunction, b, work));
+}
+
+/**
+ * Whether every valid label set that one selector matches, another matches too. What matches nothing implies everything.
+ * {@link findDifference} shows why not.
+ *
+ * @throws TypeError where an argument is no Selector
+ * @throws SelectorError `too-many-cases` where several alternatives of `b` would have to be split too often
+ * Complexity: as {@link findDifference}.
+ */
+export function implies(a: Selector, b: Selector): boolean {
+  return allCovered(meaningOf(a, 'a').conjunctions, meaningOf(b, 'b').conjunctions, new Work());
+}
+
+/**
+ * Whether two selectors match the same valid label sets.
+ *
+ * @throws TypeError where an argument is no Selector
+ * @throws SelectorError `too-many-cases` where several alternatives would have to be split too often
+ * Complexity: as {@link findDifference}, both ways.
+ */
+export function equivalent(a: Selector, b: Selector): boolean {
+  const left = meaningOf(a, 'a').conjunctions;
+  const right = meaningOf(b, 'b').conjunctions;
+  const work = new Work();
+  return allCovered(left, right, work) && allCovered(right, left, work);
+}

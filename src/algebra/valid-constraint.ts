@@ -1,0 +1,71 @@
+import {
+  type IntegerRange,
+  type KeyConstraint,
+  NO_VALUE,
+  type ValueConstraint,
+} from '../constraint/key-constraint.ts';
+import { isLabelKey } from '../labels/key.ts';
+import { fewestSpellings, isValidValue, spellings } from './domain.ts';
+import { integerOf } from './integer.ts';
+
+function onlyValid(key: string, values: readonly string[]): readonly string[] {
+  return values.every((value) => isValidValue(key, value))
+    ? values
+    : values.filter((value) => isValidValue(key, value));
+}
+
+/**
+ * A range without the integers at its ends of which every spelling is excluded. Values of the range that are excluded
+ * come sorted by nothing in particular.
+ */
+function tightened(key: string, range: IntegerRange, excluded: readonly string[]): IntegerRange {
+  if (excluded.length < fewestSpellings(key)) return range;
+  const counts = new Map<bigint, number>();
+  for (const value of excluded) {
+    const integer = integerOf(value);
+    counts.set(integer, (counts.get(integer) ?? 0) + 1);
+  }
+  const isSpent = (integer: bigint) => counts.get(integer) === spellings(key, integer);
+  let { min, max } = range;
+  while (min <= max && isSpent(min)) min += 1n;
+  while (min <= max && isSpent(max)) max -= 1n;
+  return { min, max };
+}
+
+function validRange(key: string, given: IntegerRange, values: readonly string[]): ValueConstraint {
+  // A value that begins with a sign is not valid.
+  const clamped = given.min < 0n ? { min: 0n, max: given.max } : given;
+  if (clamped.min > clamped.max) return NO_VALUE;
+  const excluded = onlyValid(key, values);
+  const range = tightened(key, clamped, excluded);
+  if (range.min > range.max) return NO_VALUE;
+  if (range === clamped) return { kind: 'any-but', values: excluded, range };
+  const within = excluded.filter((value) => {
+    const integer = integerOf(value);
+    return integer >= range.min && integer <= range.max;
+  });
+  return { kind: 'any-but', values: within, range };
+}
+
+function validValues(key: string, present: ValueConstraint): ValueConstraint {
+  if (present.kind === 'none') return present;
+  if (present.kind === 'any-but' && present.range !== undefined) {
+    return validRange(key, present.range, present.values);
+  }
+  const values = onlyValid(key, present.values);
+  if (values === present.values) return present;
+  if (present.kind === 'one-of') return values.length === 0 ? NO_VALUE : { kind: 'one-of', values };
+  return { kind: 'any-but', values };
+}
+
+/**
+ * What a constraint comes to over valid labels, in the form that the algebra reads: it lists valid values only, a range
+ * begins and ends with integers that some value has, and where there is no value it says so.
+ *
+ * Complexity: O(length of the key and values).
+ */
+export function validConstraint(constraint: KeyConstraint): KeyConstraint {
+  const { key, absent } = constraint;
+  const present = isLabelKey(key) ? validValues(key, constraint.present) : NO_VALUE;
+  return present === constraint.present ? constraint : { key, absent, present };
+}
