@@ -1,4 +1,5 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
+import { includesConjunction } from '../constraint/includes.ts';
 import type { KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { spellings } from './domain.ts';
@@ -63,17 +64,7 @@ export function coversConstraint(outer: KeyConstraint, inner: KeyConstraint): bo
     : exclusionsCover(present, inner.present);
 }
 
-/**
- * Whether every valid label set that satisfies `inner` satisfies `outer`, both by key and in the valid form: each key that
- * `outer` constrains, `inner` must constrain at least as much. O(constraints and their values).
- */
+/** Whether every valid label set that satisfies `inner` satisfies `outer`. O(constraints and their values). */
 export function coversConjunction(outer: Conjunction, inner: Conjunction): boolean {
-  if (outer.length > inner.length) return false;
-  let j = 0;
-  for (const constraint of outer) {
-    while (j < inner.length && (inner[j] as KeyConstraint).key < constraint.key) j++;
-    const counterpart = inner[j];
-    if (counterpart?.key !== constraint.key || !coversConstraint(constraint, counterpart)) return false;
-  }
-  return true;
+  return includesConjunction(outer, inner, coversConstraint);
 }

@@ -1,4 +1,5 @@
-import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
+import type { Conjunction } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import { isContradiction, isTrivial } from '../constraint/key-constraint.ts';
 import { compileConjunctions, type Predicate } from '../match/compile.ts';
 import { isWorthRemembering, type Selector } from '../selector/selector.ts';

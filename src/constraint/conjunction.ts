@@ -1,6 +1,4 @@
 import type { Requirement } from '../selector/requirement.ts';
-import type { Selector } from '../selector/selector.ts';
-import { alternativesOf } from '../selector/selector-argument.ts';
 import { intersectConstraints } from './intersect.ts';
 import { isContradiction, isTrivial, type KeyConstraint } from './key-constraint.ts';
 import { constraintOf } from './meaning.ts';
@@ -54,18 +52,4 @@ export function conjunctionOf(requirements: readonly Requirement[]): Conjunction
   const all = isByKey(each) ? each : oneForEachKey(each);
   if (all.some(isContradiction)) return undefined;
   return Object.freeze(all.some(isTrivial) ? all.filter((constraint) => !isTrivial(constraint)) : all);
-}
-
-/**
- * The meaning of a selector: of each alternative that some label set can satisfy, in order.
- * @param argument what the selector is called where it was given
- * @throws TypeError where `selector` is no Selector, naming the argument
- */
-export function conjunctionsOf(selector: Selector, argument = 'selector'): readonly Conjunction[] {
-  const conjunctions: Conjunction[] = [];
-  for (const alternative of alternativesOf(selector, argument)) {
-    const conjunction = conjunctionOf(alternative);
-    if (conjunction !== undefined) conjunctions.push(conjunction);
-  }
-  return conjunctions;
 }

@@ -20,12 +20,21 @@ function includesConstraint(outer: KeyConstraint, inner: KeyConstraint): boolean
 
 /**
  * Whether every label set that satisfies `inner` satisfies `outer`: each key that `outer` constrains, `inner` must
- * constrain at least as much. Exact over all label sets. O(constraints and their values).
+ * constrain at least as much. O(constraints and their values).
+ *
+ * @param includes whether one constraint includes another on its key: exactly over all label sets, if left out
  */
-export function includesConjunction(outer: Conjunction, inner: Conjunction): boolean {
-  const byKey = new Map(inner.map((constraint) => [constraint.key, constraint]));
-  return outer.every((constraint) => {
-    const counterpart = byKey.get(constraint.key);
-    return counterpart !== undefined && includesConstraint(constraint, counterpart);
-  });
+export function includesConjunction(
+  outer: Conjunction,
+  inner: Conjunction,
+  includes: (outer: KeyConstraint, inner: KeyConstraint) => boolean = includesConstraint,
+): boolean {
+  if (outer.length > inner.length) return false;
+  let at = 0;
+  for (const constraint of outer) {
+    while (at < inner.length && (inner[at] as KeyConstraint).key < constraint.key) at++;
+    const counterpart = inner[at];
+    if (counterpart?.key !== constraint.key || !includes(constraint, counterpart)) return false;
+  }
+  return true;
 }

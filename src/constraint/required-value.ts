@@ -1,5 +1,5 @@
 import type { Selector } from '../selector/selector.ts';
-import { conjunctionsOf } from './conjunction.ts';
+import { conjunctionsOf } from './conjunctions-of.ts';
 
 /**
  * The one value that a key must have in every label set a selector matches.

@@ -1,5 +1,6 @@
 import type { Selector } from '../selector/selector.ts';
-import { type Conjunction, conjunctionsOf } from './conjunction.ts';
+import type { Conjunction } from './conjunction.ts';
+import { conjunctionsOf } from './conjunctions-of.ts';
 import { includesConjunction } from './includes.ts';
 import type { KeyConstraint } from './key-constraint.ts';
 

@@ -1,7 +1,7 @@
 import { Changes } from '../anchors/changes.ts';
 import { ReverseIndex } from '../anchors/reverse-index.ts';
 import type { Subject } from '../anchors/subject.ts';
-import { conjunctionsOf } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import type { Labels } from '../labels/labels.ts';
 import { assertId, NO_ORDINAL } from '../postings/identities.ts';
 import { LabelReader } from '../postings/label-reader.ts';

@@ -1,6 +1,6 @@
 import { ReverseIndex } from '../anchors/reverse-index.ts';
 import type { Subject } from '../anchors/subject.ts';
-import { conjunctionsOf } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import type { Labels } from '../labels/labels.ts';
 import { assertId } from '../postings/identities.ts';
 import { LabelReader } from '../postings/label-reader.ts';

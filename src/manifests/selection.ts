@@ -1,4 +1,4 @@
-import { conjunctionsOf } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import type { KeyConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import type { Selector } from '../selector/selector.ts';

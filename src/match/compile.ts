@@ -1,4 +1,5 @@
-import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
+import type { Conjunction } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import { assertLabels, type Labels, refuseLabel, refuseLabels } from '../labels/labels.ts';
 import type { Selector } from '../selector/selector.ts';
 import { accepts, type LabelTest, labelTest, rank } from './label-test.ts';

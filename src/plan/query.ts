@@ -1,4 +1,5 @@
-import { type Conjunction, conjunctionsOf } from '../constraint/conjunction.ts';
+import type { Conjunction } from '../constraint/conjunction.ts';
+import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import { EVERYTHING, isWorthRemembering, type Selector } from '../selector/selector.ts';
 import type { Goal, Plan } from './plan.ts';
 import { planSelector } from './planner.ts';

@@ -7,6 +7,8 @@ import type { NaiveChoice } from './naive-universe.ts';
 export interface NaiveMeaning {
   /** The same for two conjunctions of one call that match the same label sets. */
   readonly text: string;
+  /** For each key that it demands something of: what it lets pass of all that can tell the conjunctions apart, as bits. */
+  readonly passes: ReadonlyMap<string, string>;
   /** Whether there is a key that every label set it matches has. */
   readonly isAnchored: boolean;
 }
@@ -40,7 +42,16 @@ function meaningOf(
     if (!naiveMatch(own, new Map())) isAnchored = true;
     if (passes.includes(false)) meaning.push([key, passes.map(Number).join('')]);
   }
-  return { text: JSON.stringify(meaning.sort(([a], [b]) => (a < b ? -1 : 1))), isAnchored };
+  const sorted = meaning.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { text: JSON.stringify(sorted), passes: new Map(sorted), isAnchored };
+}
+
+/** Whether all label sets that one conjunction matches are matched by another of the same call. */
+export function naiveIncludes(outer: NaiveMeaning, inner: NaiveMeaning): boolean {
+  return [...outer.passes].every(([key, bits]) => {
+    const own = inner.passes.get(key);
+    return own !== undefined && [...own].every((bit, at) => bit === '0' || bits[at] === '1');
+  });
 }
 
 /**

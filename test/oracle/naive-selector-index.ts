@@ -1,6 +1,6 @@
 import type { NaiveAlternatives, NaiveId } from './naive-index.ts';
 import { type NaiveLabels, naiveMatchAny } from './naive-match.ts';
-import { naiveMeanings } from './naive-meaning.ts';
+import { naiveIncludes, naiveMeanings } from './naive-meaning.ts';
 
 /** A selector as it was last set: one without a namespace sees every object. */
 export interface NaiveSelected {
@@ -50,7 +50,11 @@ export class NaiveSelectorIndex {
     const meanings = naiveMeanings([...this.selectors.values()].flatMap(({ alternatives }) => alternatives));
     let next = 0;
     for (const [id, { alternatives, namespace }] of this.selectors) {
-      const own = meanings.slice(next, next + alternatives.length).filter((one) => one !== undefined);
+      const possible = meanings.slice(next, next + alternatives.length).filter((one) => one !== undefined);
+      // An alternative that another includes selects nothing of its own, so it is no entry.
+      const own = possible.filter(
+        (inner) => !possible.some((outer) => outer.text !== inner.text && naiveIncludes(outer, inner)),
+      );
       next += alternatives.length;
       if (namespace !== undefined) namespaces.add(namespace);
       for (const { text } of own) entries.add(JSON.stringify([namespace ?? null, text]));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Conjunction, conjunctionOf, conjunctionsOf } from '../../../src/constraint/conjunction.ts';
+import { type Conjunction, conjunctionOf } from '../../../src/constraint/conjunction.ts';
+import { conjunctionsOf } from '../../../src/constraint/conjunctions-of.ts';
 import type { IntegerRange, KeyConstraint } from '../../../src/constraint/key-constraint.ts';
 import { anyOf, EVERYTHING, NOTHING, parseSelector } from '../../../src/index.ts';
 import { MAX_INT64, MIN_INT64 } from '../../../src/labels/int64.ts';
@@ -110,5 +111,29 @@ describe('the meaning of a selector', () => {
     expect(conjunctionsOf(EVERYTHING)).toEqual([[]]);
     expect(conjunctionsOf(NOTHING)).toEqual([]);
     expect(conjunctionsOf(parseSelector('a=b,a=c'))).toEqual([]);
+  });
+
+  test.each([
+    [['a=b', 'a=b,c'], [0]],
+    [['a=b,c', 'a=b'], [1]],
+    [['a in (b)', 'a=b', 'a==b'], [0]],
+    [['a=b', '', 'c'], [1]],
+    [
+      ['a=b', 'a!=b'],
+      [0, 1],
+    ],
+    [['!a', 'a notin (b)', 'a=c'], [1]],
+    [
+      ['x>5', 'x>7,x<9', 'x<9'],
+      [0, 2],
+    ],
+    [
+      ['a,a!=b', 'a=b,c', 'a in (c,d)'],
+      [0, 1],
+    ],
+  ])('of %j: without what another alternative makes needless', (texts, kept) => {
+    const selectors = texts.map((text) => parseSelector(text));
+    const wanted = kept.flatMap((at) => conjunctionsOf(selectors[at] ?? NOTHING));
+    expect(conjunctionsOf(anyOf(...selectors))).toEqual(wanted);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { conjunctionsOf } from '../../../src/constraint/conjunction.ts';
+import { conjunctionsOf } from '../../../src/constraint/conjunctions-of.ts';
 import { parseSelector, selectorKey } from '../../../src/index.ts';
 import { constraintText } from '../../../src/plan/constraint-text.ts';
 import { naiveFormat } from '../../oracle/naive-format.ts';
