@@ -25,8 +25,14 @@ export class KeyColumn {
   readonly #unlisted: Group[] = [];
   readonly #met = new Map<Group, readonly Group[]>();
   readonly #parted = new Map<Group, readonly Group[]>();
+  /** Which key of the table it is. */
+  readonly number: number;
   /** How many conjunctions speak of the key. */
   size = 0;
+
+  constructor(number: number) {
+    this.number = number;
+  }
 
   /** Notes that a conjunction puts a constraint on the key, its number greater than those before. */
   add(constraint: KeyConstraint, member: number): Group {

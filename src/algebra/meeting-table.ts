@@ -1,6 +1,6 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
 import { type Group, KeyColumn, type Members } from './key-column.ts';
-import { partingKey } from './meeting.ts';
+import { constraintsMeet } from './meeting.ts';
 
 /** Conjunctions by number, a bit each. */
 type Bits = Uint32Array;
@@ -29,6 +29,19 @@ function above(member: number, bits: Bits): number[] {
   return found;
 }
 
+/** Where in ascending numbers those begin that are greater than one: by halves. */
+function firstAbove(member: number, members: Members): number {
+  let low = 0;
+  let high = members.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((members[middle] as number) > member) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where a conjunction stands: in a group of each key it speaks of. */
 interface Place {
   readonly column: KeyColumn;
   readonly group: Group;
@@ -38,7 +51,7 @@ interface Place {
 export class MeetingTable {
   readonly #conjunctions: readonly Conjunction[];
   readonly #columns = new Map<string, KeyColumn>();
-  /** For each conjunction: its groups, by key. */
+  /** For each conjunction: its groups, by the number of the key. */
   readonly #places: readonly (readonly Place[])[];
   /** Of a key that many speak of: who does not. */
   readonly #silent = new Map<KeyColumn, Bits>();
@@ -50,17 +63,19 @@ export class MeetingTable {
     this.#conjunctions = conjunctions;
     this.#words = (conjunctions.length + 31) >>> 5;
     this.#places = conjunctions.map((conjunction, member) =>
-      conjunction.map((constraint) => {
-        const column = this.#column(constraint.key);
-        return { column, group: column.add(constraint, member) };
-      }),
+      conjunction
+        .map((constraint) => {
+          const column = this.#column(constraint.key);
+          return { column, group: column.add(constraint, member) };
+        })
+        .sort((a, b) => a.column.number - b.column.number),
     );
   }
 
   #column(key: string): KeyColumn {
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
-    const column = new KeyColumn();
+    const column = new KeyColumn(this.#columns.size);
     this.#columns.set(key, column);
     return column;
   }
@@ -73,28 +88,48 @@ export class MeetingTable {
     const places = this.#places[member] ?? [];
     const few = this.#fewest(places);
     if (few === undefined) return above(member, this.#meeting(places));
-    const own = this.#conjunctions[member] as Conjunction;
-    const meets = (other: number) =>
-      other > member && partingKey(own, this.#conjunctions[other] as Conjunction) === undefined;
-    return few.filter(meets).sort((a, b) => a - b);
+    const found: number[] = [];
+    for (const members of few) {
+      for (let at = firstAbove(member, members); at < members.length; at++) {
+        const other = members[at] as number;
+        if (this.#meet(places, this.#places[other] as readonly Place[])) found.push(other);
+      }
+    }
+    return few.length === 1 ? found : found.sort((a, b) => a - b);
   }
 
-  /** All that one of some places does not part from it, where that is less to look at than everything as bits. */
-  #fewest(places: readonly Place[]): readonly number[] | undefined {
+  /** Whether no key parts the conjunctions of some places. */
+  #meet(places: readonly Place[], others: readonly Place[]): boolean {
+    let at = 0;
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as Place;
+      while (at < others.length && (others[at] as Place).column.number < place.column.number) at++;
+      const other = others[at];
+      if (other === undefined) return true;
+      if (other.column !== place.column || other.group === place.group) continue;
+      if (!constraintsMeet(place.group.constraint, other.group.constraint)) return false;
+    }
+    return true;
+  }
+
+  /** All that one of some places does not part from it, in lists, where that is less to look at than everything as bits. */
+  #fewest(places: readonly Place[]): readonly Members[] | undefined {
     let best: { column: KeyColumn; met: readonly Group[] } | undefined;
     let fewest = this.#words * places.length;
     for (const { column, group } of places) {
-      const silent = this.#conjunctions.length - column.size;
-      if (silent >= fewest) continue;
+      let count = this.#conjunctions.length - column.size;
+      if (count >= fewest) continue;
       const met = column.metBy(group);
       if (met === undefined) continue;
-      const count = met.reduce((sum, { members }) => sum + members.length, silent);
+      for (const { members } of met) count += members.length;
       if (count >= fewest) continue;
       fewest = count;
       best = { column, met };
     }
     if (best === undefined) return undefined;
-    return best.met.flatMap(({ members }) => members).concat(this.#silentMembersOf(best.column));
+    const lists = best.met.map(({ members }): Members => members);
+    const silent = this.#silentMembersOf(best.column);
+    return silent.length === 0 ? lists : [...lists, silent];
   }
 
   /** All that no place parts from it. */
