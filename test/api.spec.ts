@@ -1,6 +1,8 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type {
+  Comparison,
   Completion,
+  Conflict,
   Diagnostic,
   Explanation,
   IndexStatistics,
@@ -12,6 +14,8 @@ import type {
   MembershipChange,
   MembershipStatistics,
   NodeSelector,
+  Overlap,
+  OverlapOptions,
   ParseOptions,
   ParseResult,
   PreparedQuery,
@@ -46,20 +50,29 @@ describe('the public surface', () => {
       'checkLabelKey',
       'checkLabelValue',
       'checkLabels',
+      'compareSelectors',
       'compileSelector',
       'completeSelector',
+      'equivalent',
       'explainMatch',
+      'findConflicts',
+      'findDifference',
+      'findOverlap',
+      'findOverlaps',
       'formatSelector',
       'fromAlternatives',
       'fromLabelMap',
       'fromLabelSelector',
       'fromNodeSelector',
       'fromRequirements',
+      'implies',
+      'isSatisfiable',
       'parseSelector',
       'printRequirement',
       'renderDiagnostic',
       'requiredValue',
       'selectorKey',
+      'simplify',
       'toLabelMap',
       'toLabelSelector',
       'toNodeSelector',
@@ -109,6 +122,25 @@ describe('the public surface', () => {
     expectTypeOf(labelwise.explainMatch).toEqualTypeOf<
       (selector: Selector, labels: Labels) => MatchExplanation
     >();
+  });
+
+  test('has an algebra of these signatures', () => {
+    type Pair<Answer> = (a: Selector, b: Selector) => Answer;
+    type Proof = Record<string, string> | undefined;
+    expectTypeOf(labelwise.isSatisfiable).toEqualTypeOf<(selector: Selector) => boolean>();
+    expectTypeOf(labelwise.findOverlap).toEqualTypeOf<Pair<Proof>>();
+    expectTypeOf(labelwise.findDifference).toEqualTypeOf<Pair<Proof>>();
+    expectTypeOf(labelwise.implies).toEqualTypeOf<Pair<boolean>>();
+    expectTypeOf(labelwise.equivalent).toEqualTypeOf<Pair<boolean>>();
+    expectTypeOf(labelwise.simplify).toEqualTypeOf<(selector: Selector) => Selector>();
+    expectTypeOf(labelwise.compareSelectors).toEqualTypeOf<Pair<Comparison>>();
+    expectTypeOf(labelwise.findConflicts).toEqualTypeOf<
+      (a: Selector, b?: Selector) => readonly Conflict[] | undefined
+    >();
+    expectTypeOf(labelwise.findOverlaps).toEqualTypeOf<
+      (selectors: readonly Selector[], options?: OverlapOptions) => IterableIterator<Overlap>
+    >();
+    expectTypeOf<Overlap['witness']>().toEqualTypeOf<Record<string, string>>();
   });
 
   test('has a LabelIndex of these signatures', () => {
