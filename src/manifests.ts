@@ -2,6 +2,20 @@
  * The public face of what labelwise knows of Kubernetes objects: where their selectors are, and what these claim.
  */
 
+export { ByteBuffer, type Decoder, megabytes } from './documents/decoder.ts';
+export {
+  createDecoder,
+  EXTENSIONS,
+  type Format,
+  foreignContent,
+  formatOf,
+  markLength,
+} from './documents/format.ts';
+export type { KubernetesObject, ObjectSink, Origin, Path, Spot } from './documents/kubernetes-object.ts';
+export { reportAt } from './documents/label-set.ts';
+export { loadYaml } from './documents/load-yaml.ts';
+export { type Position, type Problem, positionAt } from './documents/problem.ts';
+export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { NODE_NAME_KEY } from './labels/node-name.ts';
 export { addedLabels } from './manifests/added-labels.ts';
 export { CLAIM_KINDS, type Claim, type ClaimKind } from './manifests/claim.ts';

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
  * knows the machine it runs on.
  */
 const FLOORS = [
-  ['text', 'bitmap'],
+  ['text', 'bitmap', 'documents'],
   ['labels'],
   ['syntax'],
   ['selector'],
@@ -62,11 +62,12 @@ const imports = files.flatMap(importsOf);
 const told = ({ from, to }: Import) => `${from} imports ${to}`;
 
 /** Every file that some files load, themselves included, when they run. */
-function closure(roots: readonly string[]): Set<string> {
+function closure(roots: readonly string[], except?: string): Set<string> {
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
+    if (file === except) return;
     for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) visit(to);
   };
   roots.forEach(visit);
@@ -166,11 +167,19 @@ describe('what is imported from outside', () => {
     expect(loaded).not.toContain('syntax/scan.ts');
   });
 
-  test('outside of the command nothing but Chevrotain is used, so that the library runs in browsers', () => {
+  test('YAML is read in one folder, and its library loaded when there is some', () => {
+    const importers = imports.filter(({ to }) => to === 'yaml').map(({ from }) => folderOf(from));
+    expect([...new Set(importers)]).toEqual(['documents']);
+    expect(closure(['manifests.ts'])).toContain('yaml');
+    expect(closure(['manifests.ts'], 'documents/load-yaml.ts')).not.toContain('yaml');
+    expect(readFileSync(join(SRC, 'documents/load-yaml.ts'), 'utf8')).not.toMatch(/^import /m);
+  });
+
+  test('outside of the command nothing but Chevrotain and the YAML library is used, so that the library runs in browsers', () => {
     const strange = files
       .filter((file) => folderOf(file) !== 'cli')
       .flatMap(outside)
-      .filter(({ to }) => to !== 'chevrotain' && to !== '#grammar')
+      .filter(({ to }) => to !== 'chevrotain' && to !== 'yaml' && to !== '#grammar')
       .map(told);
     // Node's own way to load the grammar late; browsers and bundlers take grammar-eager.ts (package.json, "imports").
     expect(strange).toEqual(['syntax/grammar-lazy.node.ts imports node:module']);
@@ -180,9 +189,10 @@ describe('what is imported from outside', () => {
     const touching = files
       .filter((file) => folderOf(file) !== 'cli')
       .filter((file) =>
-        /\b(process|console|globalThis|fetch|window|document)\s*[.([]/.test(
-          readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
-        ),
+        (folderOf(file) === 'documents'
+          ? /\b(process|console|globalThis|fetch|window)\s*[.([]/
+          : /\b(process|console|globalThis|fetch|window|document)\s*[.([]/
+        ).test(readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')),
       );
     expect(touching).toEqual([]);
   });

@@ -1,6 +1,5 @@
-import { podTemplatesOf, type Subject, subjectOf } from '../../manifests.ts';
+import { type KubernetesObject, podTemplatesOf, type Subject, subjectOf } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import type { Console } from '../output/console.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';

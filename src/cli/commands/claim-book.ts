@@ -1,7 +1,15 @@
-import { type Claim, claimsOf, isNamespace, type NamespaceLabels, subjectOf } from '../../manifests.ts';
-import type { KubernetesObject, Path } from '../input/kubernetes-object.ts';
-import { report } from '../input/label-set.ts';
-import type { Position, Problem } from '../input/problem.ts';
+import {
+  type Claim,
+  claimsOf,
+  isNamespace,
+  type KubernetesObject,
+  type NamespaceLabels,
+  type Path,
+  type Position,
+  type Problem,
+  reportAt,
+  subjectOf,
+} from '../../manifests.ts';
 import { jsonOf } from '../output/json-layout.ts';
 import { nameOf } from '../output/object-writers.ts';
 import { namespaceOf } from './kinds.ts';
@@ -64,7 +72,7 @@ export class ClaimBook {
     for (const { severity, path, diagnostic } of findings) {
       if (severity === 'warning') continue;
       const at = [...object.path, ...path];
-      report(this.#sink, object.origin, at, () => [`${diagnostic.path}: ${diagnostic.message}`]);
+      reportAt(this.#sink, object.origin, at, () => [`${diagnostic.path}: ${diagnostic.message}`]);
     }
     const selecting = claims.filter(canSelect);
     if (selecting.length > 0) this.#keep(object, content, selecting);

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import type { KubernetesObject } from '../../manifests.ts';
 import { kindTest, listOf, namespaceTest } from './kinds.ts';
 
 /** The options that say which objects a command is about, as they were given. */

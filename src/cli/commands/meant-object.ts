@@ -1,5 +1,5 @@
+import type { KubernetesObject } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
 import { kindTest, listOf, namespaceTest } from './kinds.ts';

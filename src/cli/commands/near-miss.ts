@@ -1,5 +1,5 @@
 import { explainMatch, type MatchExplanation, type Selector } from '../../index.ts';
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import type { KubernetesObject } from '../../manifests.ts';
 import { distanceOf, isTelling } from './miss-distance.ts';
 import { keysOf } from './selectors.ts';
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import type { KubernetesObject } from '../../manifests.ts';
 import { type Filters, filterTest } from './filters.ts';
 import { readEverything, type Surroundings } from './reading.ts';
 import type { Tally } from './tally.ts';

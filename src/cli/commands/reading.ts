@@ -1,6 +1,5 @@
+import type { KubernetesObject, Problem } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
-import type { Problem } from '../input/problem.ts';
 import { readInputs } from '../input/read-inputs.ts';
 import { findSources, type Source, STDIN_ARGUMENT } from '../input/sources.ts';
 import type { Console } from '../output/console.ts';

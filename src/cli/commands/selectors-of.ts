@@ -1,6 +1,12 @@
-import { answerOf, isNamespace, type Subject, selectionBy, selectsLabels } from '../../manifests.ts';
-import type { Path } from '../input/kubernetes-object.ts';
-import type { Position } from '../input/problem.ts';
+import {
+  answerOf,
+  isNamespace,
+  type Path,
+  type Position,
+  type Subject,
+  selectionBy,
+  selectsLabels,
+} from '../../manifests.ts';
 import type { Asked, AskedSubject } from './asked.ts';
 import type { ClaimBook, KeptClaim } from './claim-book.ts';
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import type { KubernetesObject } from '../../manifests.ts';
 import { namespaceOf } from './kinds.ts';
 
 /** Names met on the way, at most this many: for telling what there is when nothing was found. */

@@ -1,7 +1,5 @@
-import { ByteBuffer, megabytes } from './decoder.ts';
-import type { Problem } from './problem.ts';
+import { ByteBuffer, decodeUtf8, invalidUtf8Problem, megabytes, type Problem } from '../../manifests.ts';
 import { readSource, type Source } from './sources.ts';
-import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 
 const LF = 10;
 

@@ -1,7 +1,13 @@
-import { ByteBuffer, type Decoder } from './decoder.ts';
-import { createDecoder, foreignContent, formatOf, markLength } from './format.ts';
-import type { ObjectSink } from './kubernetes-object.ts';
-import type { Problem } from './problem.ts';
+import {
+  ByteBuffer,
+  createDecoder,
+  type Decoder,
+  foreignContent,
+  formatOf,
+  markLength,
+  type ObjectSink,
+  type Problem,
+} from '../../manifests.ts';
 import { readSource, reasonOf, type Source } from './sources.ts';
 
 const LF = 10;

@@ -1,8 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXTENSIONS } from './format.ts';
-import type { Problem } from './problem.ts';
+import { EXTENSIONS, type Problem } from '../../manifests.ts';
 
 /** An input to read: a file, or standard input. */
 export interface Source {

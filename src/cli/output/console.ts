@@ -1,4 +1,4 @@
-import type { Problem } from '../input/problem.ts';
+import type { Problem } from '../../manifests.ts';
 import { renderProblem } from './problems.ts';
 import type { Progress } from './progress.ts';
 import { type ColourEnvironment, createStyle, type Style, wantsColour } from './style.ts';

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../input/kubernetes-object.ts';
+import { type KubernetesObject, loadYaml } from '../../manifests.ts';
 import { jsonOf, layoutJson } from './json-layout.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
@@ -106,16 +106,12 @@ function jsonWriter(write: Write): ObjectWriter {
 }
 
 async function yamlWriter(write: Write): Promise<ObjectWriter> {
-  const [{ stringify }, { kubernetesSchema }] = await Promise.all([
-    import('yaml'),
-    import('../input/yaml-schema.ts'),
-  ]);
+  const { yamlText } = await loadYaml();
   let count = 0;
   return {
     add({ content, apiVersion, kind }) {
       const value = typeof content.kind === 'string' ? content : { apiVersion, kind, ...content };
-      const text = stringify(value, { schema: kubernetesSchema, lineWidth: 0, aliasDuplicateObjects: false });
-      write((count++ === 0 ? '' : '---\n') + text);
+      write((count++ === 0 ? '' : '---\n') + yamlText(value));
     },
     flush() {},
     end() {},

@@ -1,4 +1,4 @@
-import type { Problem } from '../input/problem.ts';
+import type { Problem } from '../../manifests.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 

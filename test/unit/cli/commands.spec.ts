@@ -5,7 +5,7 @@ import { objectTest } from '../../../src/cli/commands/meant-object.ts';
 import { nearKeyTest } from '../../../src/cli/commands/near-key.ts';
 import { mixUp, splitArguments } from '../../../src/cli/commands/select-arguments.ts';
 import { UsageError } from '../../../src/cli/exit.ts';
-import { formatOf } from '../../../src/cli/input/format.ts';
+import { formatOf } from '../../../src/documents/format.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import type { ListContext, ObjectSink, Origin, Path } from './kubernetes-object.ts';
-import { describe, isMapping, quoteMend, readLabels, report } from './label-set.ts';
+import { describe, isMapping, quoteMend, readLabels, reportAt } from './label-set.ts';
 
 /** Lists in lists whose path is longer than this are refused: no real one is, and it bounds the stack. */
 const LONGEST_PATH = 32;
@@ -24,7 +24,7 @@ function readText(
   const value = holder[field];
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  report(sink, origin, [...path, field], (token) => [
+  reportAt(sink, origin, [...path, field], (token) => [
     `${[...path, field].filter((step) => typeof step === 'string' && step !== 'items').join('.')} is ${describe(value, token)}; it must be a string`,
     quoteMend(value, token),
   ]);
@@ -42,12 +42,12 @@ function readObject(
   const apiVersion = readText(content, 'apiVersion', origin, path, sink);
   if (kind === undefined || apiVersion === undefined) return;
   if (kind === '' && (context === undefined || context.kind === '')) {
-    report(sink, origin, path, () => ['this is not a Kubernetes object: it has no kind']);
+    reportAt(sink, origin, path, () => ['this is not a Kubernetes object: it has no kind']);
     return;
   }
   const metadata = content.metadata ?? {};
   if (!isMapping(metadata)) {
-    report(sink, origin, [...path, 'metadata'], (token) => [
+    reportAt(sink, origin, [...path, 'metadata'], (token) => [
       `metadata is ${describe(metadata, token)}; it must be a mapping`,
     ]);
     return;
@@ -97,7 +97,7 @@ export function readObjects(
   const items = Array.isArray(value) ? value : isList(value) ? value.items : undefined;
   if (items === undefined) {
     if (!isMapping(value)) {
-      report(sink, origin, path, (token) => [
+      reportAt(sink, origin, path, (token) => [
         `expected a Kubernetes object, found ${describe(value, token)}`,
       ]);
     } else if (value.items !== null || typeof value.kind !== 'string' || !value.kind.endsWith('List')) {
@@ -106,7 +106,7 @@ export function readObjects(
     return;
   }
   if (path.length >= LONGEST_PATH) {
-    report(sink, origin, path, () => ['lists are nested too deeply within lists']);
+    reportAt(sink, origin, path, () => ['lists are nested too deeply within lists']);
     return;
   }
   const itemContext = Array.isArray(value)
@@ -114,7 +114,7 @@ export function readObjects(
     : listContext(value as Record<string, unknown>);
   const itemsPath = Array.isArray(value) ? path : [...path, 'items'];
   if (!Array.isArray(value) && isMapping(value) && typeof value.kind !== 'string') {
-    report(sink, origin, path, () => ['this list has no kind', 'write kind: List']);
+    reportAt(sink, origin, path, () => ['this list has no kind', 'write kind: List']);
   }
   for (const [index, item] of items.entries())
     readObjects(item, origin, sink, [...itemsPath, index], itemContext);

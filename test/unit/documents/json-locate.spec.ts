@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { locateInJson } from '../../../src/cli/input/json-locate.ts';
+import { locateInJson } from '../../../src/documents/json-locate.ts';
 
 const TEXT =
   '{ "items" : [ {"a": 1}, {"metadata": {"labels": {"x\\"y": true, "z": [1, "]"]}}} ], "z": null }';

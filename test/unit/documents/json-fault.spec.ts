@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findJsonFault } from '../../../src/cli/input/json-fault.ts';
+import { findJsonFault } from '../../../src/documents/json-fault.ts';
 
 const parses = (text: string): boolean => {
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createYamlDecoder } from '../../../src/cli/input/yaml-decoder.ts';
+import { createYamlDecoder } from '../../../src/documents/yaml-decoder.ts';
 import { decode } from './collect.ts';
 
 const CHUNKS = [1, 3, 64, Number.POSITIVE_INFINITY];

@@ -15,7 +15,7 @@ export function describe(value: unknown, token: string): string {
 }
 
 /** Reports what is wrong with the value at a path; `say` is given its first token. */
-export function report(
+export function reportAt(
   sink: Pick<ObjectSink, 'problem'>,
   origin: Origin,
   path: Path,
@@ -49,7 +49,7 @@ export function readLabels(
   if (!isMapping(labels)) {
     const field =
       path.filter((step) => typeof step === 'string' && step !== 'items').join('.') || 'the content';
-    report(sink, origin, path, (token) => [
+    reportAt(sink, origin, path, (token) => [
       `${field} is ${describe(labels, token)}; labels are a mapping of keys to strings`,
     ]);
     return undefined;
@@ -66,7 +66,7 @@ export function readLabels(
       continue;
     }
     refused = true;
-    report(sink, origin, [...path, key], (token) => [
+    reportAt(sink, origin, [...path, key], (token) => [
       `the label "${key}" is ${describe(value, token)}; the value of a label is a string`,
       quoteMend(value, token),
     ]);

@@ -2,6 +2,7 @@ import type { Decoder } from './decoder.ts';
 import { opensBracket } from './json-bytes.ts';
 import { createJsonDecoder } from './json-decoder.ts';
 import type { ObjectSink } from './kubernetes-object.ts';
+import { loadYaml } from './load-yaml.ts';
 import { createNdjsonDecoder } from './ndjson-decoder.ts';
 
 /** How the objects of an input are written. */
@@ -65,6 +66,6 @@ export function markLength(head: Uint8Array): number {
 export async function createDecoder(format: Format, source: string, sink: ObjectSink): Promise<Decoder> {
   if (format === 'ndjson') return createNdjsonDecoder(source, sink);
   if (format === 'json') return createJsonDecoder(source, sink);
-  const { createYamlDecoder } = await import('./yaml-decoder.ts');
+  const { createYamlDecoder } = await loadYaml();
   return createYamlDecoder(source, sink);
 }

@@ -1,6 +1,6 @@
-import type { Decoder } from '../../../src/cli/input/decoder.ts';
-import type { KubernetesObject, ObjectSink } from '../../../src/cli/input/kubernetes-object.ts';
-import type { Problem } from '../../../src/cli/input/problem.ts';
+import type { Decoder } from '../../../src/documents/decoder.ts';
+import type { KubernetesObject, ObjectSink } from '../../../src/documents/kubernetes-object.ts';
+import type { Problem } from '../../../src/documents/problem.ts';
 
 /** What a decoder made of an input. */
 export interface Collected {

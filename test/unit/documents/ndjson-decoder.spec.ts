@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNdjsonDecoder } from '../../../src/cli/input/ndjson-decoder.ts';
+import { createNdjsonDecoder } from '../../../src/documents/ndjson-decoder.ts';
 import { decode } from './collect.ts';
 
 const pod = (name: string, labels: Record<string, unknown> = {}): string =>

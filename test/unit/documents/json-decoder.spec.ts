@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createJsonDecoder } from '../../../src/cli/input/json-decoder.ts';
-import type { ObjectSink } from '../../../src/cli/input/kubernetes-object.ts';
+import { createJsonDecoder } from '../../../src/documents/json-decoder.ts';
+import type { ObjectSink } from '../../../src/documents/kubernetes-object.ts';
 import { decode } from './collect.ts';
 
 const CHUNKS = [1, 2, 5, 64, Number.POSITIVE_INFINITY];
