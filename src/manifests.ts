@@ -11,16 +11,29 @@ export {
   formatOf,
   markLength,
 } from './documents/format.ts';
-export type { KubernetesObject, ObjectSink, Origin, Path, Spot } from './documents/kubernetes-object.ts';
+export type {
+  KubernetesObject,
+  ObjectSink,
+  Origin,
+  Part,
+  Path,
+  Region,
+  Spot,
+} from './documents/kubernetes-object.ts';
 export { reportAt } from './documents/label-set.ts';
 export { loadYaml } from './documents/load-yaml.ts';
 export { type Position, type Problem, positionAt } from './documents/problem.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { NODE_NAME_KEY } from './labels/node-name.ts';
+export type { Edit, LintFinding, LintFix, Severity, ToldPlace, Verdict } from './lint/finding.ts';
+export { type LintOptions, lintManifests } from './lint/lint.ts';
+export type { Rule } from './lint/rule.ts';
+export { RULES } from './lint/rules.ts';
 export { addedLabels } from './manifests/added-labels.ts';
 export { CLAIM_KINDS, type Claim, type ClaimKind } from './manifests/claim.ts';
 export { type Claims, claimsOf } from './manifests/claims-of.ts';
 export type { Finding } from './manifests/finding.ts';
+export { namespaceOf } from './manifests/namespace-of.ts';
 export { type PodTemplate, podTemplatesOf } from './manifests/pod-templates.ts';
 export type { Reach } from './manifests/reach.ts';
 export {

@@ -17,6 +17,7 @@ const FLOORS = [
   ['match', 'postings'],
   ['algebra', 'plan', 'anchors'],
   ['indexes', 'manifests'],
+  ['lint'],
   ['index.ts', 'manifests.ts'],
   ['cli'],
 ];

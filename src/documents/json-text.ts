@@ -1,6 +1,6 @@
 import { findJsonFault } from './json-fault.ts';
-import { endOfValue, locateInJson } from './json-locate.ts';
-import type { ListContext, ObjectSink, Origin, Path, Spot } from './kubernetes-object.ts';
+import { endOfValue, locateInJson, placeInJson } from './json-locate.ts';
+import type { ListContext, ObjectSink, Origin, Part, Path, Region, Spot } from './kubernetes-object.ts';
 import { readObjects } from './objects.ts';
 import { lineOf, type Position, type Problem, positionAt } from './problem.ts';
 
@@ -25,6 +25,19 @@ class JsonOrigin implements Origin {
       position: positionAt(this.#start, this.#text, offset),
       line: lineOf(this.#text, offset),
       token: TOKEN.exec(this.#text)?.[0] ?? '',
+    };
+  }
+
+  region(path: Path, part: Part): Region {
+    const { value, name, isWritten } = placeInJson(this.#text, path);
+    const isScalar = !'{['.includes(this.#text[value] ?? '');
+    const from = name >= 0 && (part === 'key' || !isWritten || !isScalar) ? name : value;
+    const end = from === value && !isScalar ? value + 1 : endOfValue(this.#text, from);
+    return {
+      start: positionAt(this.#start, this.#text, from),
+      end: positionAt(this.#start, this.#text, end),
+      line: lineOf(this.#text, from),
+      isExact: isWritten,
     };
   }
 

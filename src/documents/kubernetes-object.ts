@@ -10,10 +10,29 @@ export interface Spot {
   readonly token: string;
 }
 
+/** A part of an input: from its first unit to just behind its last one. */
+export interface Region {
+  readonly start: Position;
+  readonly end: Position;
+  /** The line on which it begins. */
+  readonly line: string;
+  /** Whether it is what was asked for, and not the nearest thing around something that is not written. */
+  readonly isExact: boolean;
+}
+
+/** What of a member is meant: its name, or its value. */
+export type Part = 'key' | 'value';
+
 /** Where a document came from; finds the places of its parts, at a cost that only messages pay. */
 export interface Origin {
   readonly source: string;
   locate(path: Path): Spot;
+  /**
+   * The region of a value, or of the name it stands under. Of a mapping or a list as a value: its name where it has one,
+   * since the whole of it is rarely meant, and otherwise its first unit. Where the path is not written, the region of the
+   * nearest value around it, in the same way.
+   */
+  region(path: Path, part: Part): Region;
   /** The JSON text of the value at a path, exactly as written; undefined where the input is not JSON. */
   json(path: Path): string | undefined;
 }

@@ -8,13 +8,19 @@ import {
   type LineCounter,
   type Node,
 } from 'yaml';
-import type { Origin, Path, Spot } from './kubernetes-object.ts';
+import type { Origin, Part, Path, Region, Spot } from './kubernetes-object.ts';
 import { lineOf, type Position, type Problem } from './problem.ts';
 
-function childOf(node: Node | undefined, step: string | number): unknown {
-  if (isSeq(node)) return node.items[Number(step)];
+/** What a step leads to: the value, and the node of the name it stands under, which an item of a list has not. */
+interface Child {
+  readonly value: unknown;
+  readonly key: unknown;
+}
+
+function childOf(node: Node | undefined, step: string | number): Child | undefined {
+  if (isSeq(node)) return { value: node.items[Number(step)], key: undefined };
   if (!isMap(node)) return undefined;
-  return node.items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === step)?.value;
+  return node.items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === step);
 }
 
 /** The offset at which a node of a document begins; 0 for what is no node. */
@@ -28,15 +34,38 @@ export class YamlOrigin implements Origin {
   readonly #text: string;
   readonly #firstLine: number;
   readonly #lines: LineCounter;
-  readonly #document: Document;
+  /** The document as it was parsed, which takes many times the memory of its text, for as long as there is no want of it. */
+  #document: WeakRef<Document>;
+  readonly #parse: (text: string) => Document;
 
-  /** @param firstLine the line of `source` on which the text begins, from 1 */
-  constructor(source: string, text: string, firstLine: number, lines: LineCounter, document: Document) {
+  /**
+   * @param firstLine the line of `source` on which the text begins, from 1
+   * @param lines the lines of the text, as the document was parsed with
+   * @param parse parses the text again, should the document be gone
+   */
+  constructor(
+    source: string,
+    text: string,
+    firstLine: number,
+    lines: LineCounter,
+    document: Document,
+    parse: (text: string) => Document,
+  ) {
     this.source = source;
     this.#text = text;
     this.#firstLine = firstLine;
     this.#lines = lines;
-    this.#document = document;
+    this.#document = new WeakRef(document);
+    this.#parse = parse;
+  }
+
+  #parsed(): Document {
+    let document = this.#document.deref();
+    if (document === undefined) {
+      document = this.#parse(this.#text);
+      this.#document = new WeakRef(document);
+    }
+    return document;
   }
 
   /** The place of a UTF-16 offset of the text. */
@@ -47,13 +76,7 @@ export class YamlOrigin implements Origin {
   }
 
   locate(path: Path): Spot {
-    let node = this.#resolved(this.#document.contents);
-    for (const step of path) {
-      const next = this.#resolved(childOf(node, step));
-      // A null without a text of its own, or a member that a merge brought in: what is around it is near enough.
-      if (next === undefined) break;
-      node = next;
-    }
+    const { node } = this.#nearest(path);
     const from = offsetOf(node);
     const token = isScalar(node) ? node.source : undefined;
     return {
@@ -61,6 +84,39 @@ export class YamlOrigin implements Origin {
       line: lineOf(this.#text, from),
       token: token ?? this.#text.slice(from, from + 1),
     };
+  }
+
+  region(path: Path, part: Part): Region {
+    const { node, key, isWritten } = this.#nearest(path);
+    const isNamed = isScalar(key) && (part === 'key' || !isWritten || !isScalar(node));
+    const meant = isNamed ? key : node;
+    const [from, end] = (isScalar(meant) ? meant.range : undefined) ?? [offsetOf(meant), offsetOf(meant) + 1];
+    return {
+      start: this.positionAt(from),
+      end: this.positionAt(end),
+      line: lineOf(this.#text, from),
+      isExact: isWritten,
+    };
+  }
+
+  /** The node that a path leads to, or the last one on the way that is written, and the name it stands under. */
+  #nearest(path: Path): {
+    readonly node: Node | undefined;
+    readonly key: unknown;
+    readonly isWritten: boolean;
+  } {
+    const document = this.#parsed();
+    let node = this.#resolved(document, document.contents);
+    let key: unknown;
+    for (const step of path) {
+      const child = childOf(node, step);
+      const next = this.#resolved(document, child?.value);
+      // A null without a text of its own, or a member that a merge brought in: what is around it is near enough.
+      if (next === undefined) return { node, key: child?.key ?? key, isWritten: false };
+      key = child?.key;
+      node = next;
+    }
+    return { node, key, isWritten: true };
   }
 
   json(): undefined {
@@ -75,8 +131,8 @@ export class YamlOrigin implements Origin {
     return advice === undefined ? problem : { ...problem, mend: advice };
   }
 
-  #resolved(node: unknown): Node | undefined {
-    if (isAlias(node)) return node.resolve(this.#document);
+  #resolved(document: Document, node: unknown): Node | undefined {
+    if (isAlias(node)) return node.resolve(document);
     return isScalar(node) || isCollection(node) ? node : undefined;
   }
 }

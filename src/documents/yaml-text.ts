@@ -96,6 +96,16 @@ function toValue(document: Document, origin: YamlOrigin): { value: unknown } | P
   }
 }
 
+function parsed(text: string, lineCounter?: LineCounter): Document {
+  return parseDocument(text, {
+    schema: kubernetesSchema,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+    ...(lineCounter && { lineCounter }),
+  });
+}
+
 /**
  * Reads one YAML document, as Kubernetes reads it. A document with any error is given up, and its errors reported.
  *
@@ -112,14 +122,8 @@ export function parseYamlText(
   const lineCounter = new LineCounter();
   const content = text.replace(/^\ufeff/, '');
   try {
-    const document = parseDocument(content, {
-      schema: kubernetesSchema,
-      lineCounter,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'error',
-    });
-    const origin = new YamlOrigin(source, content, firstLine, lineCounter, document);
+    const document = parsed(content, lineCounter);
+    const origin = new YamlOrigin(source, content, firstLine, lineCounter, document, parsed);
     const [first] = document.errors;
     const mistakes =
       first === undefined ? findMistakes(document, origin) : [syntaxProblem(document.errors, first, origin)];

@@ -1,9 +1,15 @@
-import { type KubernetesObject, podTemplatesOf, type Subject, subjectOf } from '../../manifests.ts';
+import {
+  type KubernetesObject,
+  namespaceOf,
+  podTemplatesOf,
+  type Subject,
+  subjectOf,
+} from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
 import type { Console } from '../output/console.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
-import { listOf, namespaceOf, selectedKind } from './kinds.ts';
+import { listOf, selectedKind } from './kinds.ts';
 import { readLabelArguments, warnOfLabels } from './label-arguments.ts';
 import { MeantObject } from './meant-object.ts';
 

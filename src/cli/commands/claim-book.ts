@@ -4,6 +4,7 @@ import {
   isNamespace,
   type KubernetesObject,
   type NamespaceLabels,
+  namespaceOf,
   type Path,
   type Position,
   type Problem,
@@ -12,7 +13,6 @@ import {
 } from '../../manifests.ts';
 import { jsonOf } from '../output/json-layout.ts';
 import { nameOf } from '../output/object-writers.ts';
-import { namespaceOf } from './kinds.ts';
 
 /** Which object makes a claim. */
 export interface Claimant {

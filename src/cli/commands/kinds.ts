@@ -1,4 +1,4 @@
-import { resourceOf, SELECTED_KINDS } from '../../manifests.ts';
+import { namespaceOf, resourceOf, SELECTED_KINDS } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
 import { printable } from '../output/printable.ts';
 
@@ -29,37 +29,6 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['sc', 'storageclass'],
   ['sts', 'statefulset'],
   ['svc', 'service'],
-]);
-
-/** Built-in kinds that are in no namespace. */
-const CLUSTER_KINDS: ReadonlySet<string> = new Set([
-  'APIService',
-  'CertificateSigningRequest',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'ClusterTrustBundle',
-  'CSIDriver',
-  'CSINode',
-  'CustomResourceDefinition',
-  'DeviceClass',
-  'FlowSchema',
-  'IngressClass',
-  'MutatingAdmissionPolicy',
-  'MutatingAdmissionPolicyBinding',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'PriorityLevelConfiguration',
-  'ResourceSlice',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-  'VolumeAttachment',
-  'VolumeAttributesClass',
 ]);
 
 /** The items of an option that may be repeated and may hold several, separated by commas. */
@@ -111,14 +80,6 @@ export function selectedKind(word: string): { readonly apiVersion: string; reado
     throw new UsageError(`--kind "${printable(word)}" is none that selectors select by labels: ${known}`);
   }
   return { kind: found[0], apiVersion: found[1] };
-}
-
-/**
- * The namespace an object is in. An object of a manifest that names none goes where it is applied, which is `default`
- * unless told otherwise; kinds that are in no namespace at all are in none, `""`.
- */
-export function namespaceOf(namespace: string, kind: string): string {
-  return namespace !== '' || CLUSTER_KINDS.has(kind) ? namespace : 'default';
 }
 
 /**

@@ -1,9 +1,10 @@
 import { EVERYTHING, type Explanation, LabelIndex } from '../../index.ts';
+import { namespaceOf } from '../../manifests.ts';
 import type { ExitStatus } from '../exit.ts';
 import { planLines } from '../output/plan.ts';
 import { conclude } from './conclude.ts';
 import type { Filters } from './filters.ts';
-import { listOf, namespaceOf } from './kinds.ts';
+import { listOf } from './kinds.ts';
 import { tellNothingThere } from './none-selected.ts';
 import { readQuestion } from './question.ts';
 import { readWanted } from './read-wanted.ts';

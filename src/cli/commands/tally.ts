@@ -1,5 +1,4 @@
-import type { KubernetesObject } from '../../manifests.ts';
-import { namespaceOf } from './kinds.ts';
+import { type KubernetesObject, namespaceOf } from '../../manifests.ts';
 
 /** Names met on the way, at most this many: for telling what there is when nothing was found. */
 export const REMEMBERED = 30;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { kindTest, listOf, namespaceOf, namespaceTest } from '../../../src/cli/commands/kinds.ts';
+import { kindTest, listOf, namespaceTest } from '../../../src/cli/commands/kinds.ts';
 import { readLabelArguments } from '../../../src/cli/commands/label-arguments.ts';
 import { objectTest } from '../../../src/cli/commands/meant-object.ts';
 import { nearKeyTest } from '../../../src/cli/commands/near-key.ts';
 import { mixUp, splitArguments } from '../../../src/cli/commands/select-arguments.ts';
 import { UsageError } from '../../../src/cli/exit.ts';
 import { formatOf } from '../../../src/documents/format.ts';
+import { namespaceOf } from '../../../src/manifests.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -137,6 +138,7 @@ describe('--of', () => {
       source: '',
       json: () => undefined,
       locate: () => ({ position: { line: 1, column: 1 }, line: '', token: '' }),
+      region: () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 }, line: '', isExact: true }),
     },
   });
 

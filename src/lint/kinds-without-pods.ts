@@ -1,0 +1,54 @@
+import { rowsOf } from '../manifests/registry.ts';
+import { groupOf, type Typed } from '../manifests/target.ts';
+
+/** Groups of Kubernetes itself: what makes pods there is in the registry. */
+const OF_KUBERNETES: ReadonlySet<string> = new Set(['apps', 'batch', 'autoscaling', 'policy', 'extensions']);
+
+/** Groups of custom resources none of which makes pods that carry labels of the user's. */
+const WITHOUT_PODS: ReadonlySet<string> = new Set([
+  'argoproj.io',
+  'cert-manager.io',
+  'external-secrets.io',
+  'gateway.networking.k8s.io',
+  'keda.sh',
+  'kustomize.config.k8s.io',
+  'kustomize.toolkit.fluxcd.io',
+  'networking.istio.io',
+  'security.istio.io',
+  'telemetry.istio.io',
+  'source.toolkit.fluxcd.io',
+  'traefik.io',
+  'projectcontour.io',
+  'bitnami.com',
+]);
+
+/** Kinds of such groups that make pods after all. */
+const WITH_PODS: ReadonlySet<string> = new Set([
+  'argoproj.io/Workflow',
+  'argoproj.io/CronWorkflow',
+  'argoproj.io/WorkflowTemplate',
+  'argoproj.io/ClusterWorkflowTemplate',
+  'argoproj.io/ArgoCD',
+  'argoproj.io/EventSource',
+  'argoproj.io/Sensor',
+  'gateway.networking.k8s.io/Gateway',
+  'keda.sh/ScaledJob',
+]);
+
+/** Kinds of the registry whose pods are made by an operator, with labels of its own. */
+const BY_OPERATOR: ReadonlySet<string> = new Set([
+  'monitoring.coreos.com/Prometheus',
+  'monitoring.coreos.com/PrometheusAgent',
+  'monitoring.coreos.com/Alertmanager',
+  'monitoring.coreos.com/ThanosRuler',
+]);
+
+/** Whether it is known that nothing makes pods for an object, other than those of a template that it shows. */
+export function makesNoPods({ apiVersion, kind }: Typed): boolean {
+  const group = groupOf(apiVersion);
+  const name = `${group}/${kind}`;
+  if (group === '' || group.endsWith('.k8s.io')) return !WITH_PODS.has(name);
+  if (OF_KUBERNETES.has(group)) return true;
+  if (WITHOUT_PODS.has(group)) return !WITH_PODS.has(name);
+  return rowsOf(apiVersion, kind) !== undefined && !BY_OPERATOR.has(name);
+}
