@@ -23,6 +23,7 @@ export type {
 export { reportAt } from './documents/label-set.ts';
 export { loadYaml } from './documents/load-yaml.ts';
 export { type Position, type Problem, positionAt } from './documents/problem.ts';
+export { type Manifests, readManifests } from './documents/read-manifests.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { NODE_NAME_KEY } from './labels/node-name.ts';
 export type { Edit, LintFinding, LintFix, Severity, ToldPlace, Verdict } from './lint/finding.ts';

@@ -261,6 +261,7 @@ describe('labelwise/manifests', () => {
       'namespaceOf',
       'podTemplatesOf',
       'positionAt',
+      'readManifests',
       'reportAt',
       'resourceOf',
       'selectionBy',
