@@ -21,8 +21,10 @@ export class KeyColumn {
   readonly #groups = new Map<string, Group>();
   /** The groups whose constraint is a list of values, by value. */
   readonly #listing = new Map<string, Group[]>();
-  /** The groups whose constraint is something else. */
-  readonly #unlisted: Group[] = [];
+  /** The groups that meet most others, and each other. */
+  readonly #wide: Group[] = [];
+  /** The groups whose constraint is something else: a range, or nothing but absence. */
+  readonly #narrow: Group[] = [];
   readonly #met = new Map<Group, readonly Group[]>();
   readonly #parted = new Map<Group, readonly Group[]>();
   /** Which key of the table it is. */
@@ -47,7 +49,8 @@ export class KeyColumn {
     const group: Group = { constraint, members: [] };
     this.#groups.set(text, group);
     const { present } = constraint;
-    if (present.kind !== 'one-of') this.#unlisted.push(group);
+    if (isWide(constraint)) this.#wide.push(group);
+    else if (present.kind !== 'one-of') this.#narrow.push(group);
     else for (const value of present.values) this.#list(value, group);
     return group;
   }
@@ -87,10 +90,11 @@ export class KeyColumn {
    * The groups among which are all that a group meets, or, for one that meets most, all that it does not. Of groups that
    * list values, these list one that it speaks of; a range speaks of all.
    */
-  #near({ constraint: { present } }: Group): readonly Group[] {
-    if (present.kind === 'none') return this.#unlisted;
+  #near({ constraint }: Group): readonly Group[] {
+    const { present } = constraint;
     if (present.kind === 'any-but' && present.range !== undefined) return [...this.#groups.values()];
-    const near = new Set(this.#unlisted);
+    if (present.kind === 'none') return [...this.#wide, ...this.#narrow];
+    const near = new Set(isWide(constraint) ? this.#narrow : [...this.#wide, ...this.#narrow]);
     for (const value of present.values) for (const group of this.#listing.get(value) ?? []) near.add(group);
     return [...near];
   }
