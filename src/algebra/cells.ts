@@ -7,10 +7,12 @@ import {
 import { valueTest } from '../constraint/value-test.ts';
 import { MAX_INT64, parseInt64 } from '../labels/int64.ts';
 import { countUpTo } from './covering.ts';
+import { unlistedWord } from './witness-value.ts';
 
 /**
  * A part of what a key can be, of which some constraints accept all or nothing: its absence, one value that they list, the
- * integers between two of their bounds without those that are listed, or every other value.
+ * integers between two of their bounds without those that are listed, or every other value (where integers are told apart,
+ * one that stands for all that are none).
  */
 export type Cell =
   | { readonly kind: 'absent' }
@@ -78,9 +80,14 @@ export function cellsOf(
     cells.push(...inside);
   }
   if (present.range === undefined) {
-    cells.push({ kind: 'others', values: { kind: 'any-but', values: [...listed].sort() } });
+    cells.push({ kind: 'others', values: unlisted([...listed].sort(), ranges.length > 0) });
   }
   return cells;
+}
+
+/** Values that nobody lists; where integers are told apart, one that is none. */
+function unlisted(listed: readonly string[], hasRanges: boolean): ValueConstraint {
+  return hasRanges ? { kind: 'one-of', values: [unlistedWord(listed)] } : { kind: 'any-but', values: listed };
 }
 
 function isWithin(piece: IntegerRange, range: IntegerRange | undefined): boolean {

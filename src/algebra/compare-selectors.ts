@@ -1,7 +1,8 @@
 import type { Selector } from '../selector/selector.ts';
-import { type Conflict, findConflicts } from './find-conflicts.ts';
-import { findDifference } from './find-difference.ts';
-import { findOverlap } from './find-overlap.ts';
+import { type Conflict, conflictsOf } from './find-conflicts.ts';
+import { differenceOf } from './find-difference.ts';
+import { overlapOf } from './find-overlap.ts';
+import { meaningOf } from './meaning.ts';
 import type { Witness } from './witness.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface Comparison {
   readonly conflicts: readonly Conflict[];
 }
 
+const NO_CONFLICTS: readonly Conflict[] = Object.freeze([]);
+
 function relationOf({ both, onlyFirst, onlySecond }: Omit<Comparison, 'relation' | 'conflicts'>): Relation {
   if (onlyFirst === undefined && onlySecond === undefined) return 'equal';
   if (both === undefined) return 'disjoint';
@@ -43,14 +46,16 @@ function relationOf({ both, onlyFirst, onlySecond }: Omit<Comparison, 'relation'
  * Complexity: that of {@link findOverlap}, and twice {@link findDifference}.
  */
 export function compareSelectors(a: Selector, b: Selector): Comparison {
-  const both = findOverlap(a, b);
-  const onlyFirst = findDifference(a, b);
-  const onlySecond = findDifference(b, a);
+  const first = meaningOf(a, 'a');
+  const second = meaningOf(b, 'b');
+  const both = overlapOf(first, second);
+  const onlyFirst = differenceOf(first, second);
+  const onlySecond = differenceOf(second, first);
   const witnesses = {
     ...(both && { both }),
     ...(onlyFirst && { onlyFirst }),
     ...(onlySecond && { onlySecond }),
   };
-  const conflicts = findConflicts(a, b) ?? Object.freeze([]);
+  const conflicts = (both === undefined ? conflictsOf(first, second) : undefined) ?? NO_CONFLICTS;
   return Object.freeze({ relation: relationOf(witnesses), ...witnesses, conflicts });
 }

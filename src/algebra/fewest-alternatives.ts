@@ -4,9 +4,16 @@ import type { Alternative } from '../selector/requirement.ts';
 import { constraintKey } from './constraint-key.ts';
 import { joinConstraints } from './joining.ts';
 import { validConjunction } from './meaning.ts';
-import { isCovered } from './outside.ts';
+import { metBy } from './meetings.ts';
+import { outside } from './outside.ts';
 import { simplest } from './simplest.ts';
 import type { Work } from './work.ts';
+
+/** Whether everything that satisfies a conjunction satisfies one of some others. */
+function isCovered(conjunction: Conjunction, others: readonly Conjunction[], work: Work): boolean {
+  work.spend(others.length);
+  return outside(conjunction, metBy(conjunction, others), work) === undefined;
+}
 
 function textOf(conjunction: Conjunction, without?: string): string {
   return JSON.stringify(
@@ -29,7 +36,7 @@ function withConstraint(conjunction: Conjunction, constraint: KeyConstraint): Co
 }
 
 /** Alternatives that are the same but for one key, as one where requirements can say what they come to there. */
-function joinedOn(key: string, alternatives: readonly Conjunction[]): Conjunction[] {
+function joinedOn(key: string, alternatives: readonly Conjunction[], work: Work): Conjunction[] {
   const joined = new Map<string, Conjunction[]>();
   const result: Conjunction[][] = [];
   for (const alternative of alternatives) {
@@ -38,6 +45,7 @@ function joinedOn(key: string, alternatives: readonly Conjunction[]): Conjunctio
       result.push([alternative]);
       continue;
     }
+    work.spend(alternative.length);
     const rest = textOf(alternative, key);
     const group = joined.get(rest);
     if (group === undefined) {
@@ -62,9 +70,9 @@ function joinInto(group: Conjunction[], constraint: KeyConstraint, alternative: 
   group.push(alternative);
 }
 
-function joined(alternatives: readonly Conjunction[]): Conjunction[] {
+function joined(alternatives: readonly Conjunction[], work: Work): Conjunction[] {
   const keys = [...new Set(alternatives.flatMap((one) => one.map(({ key }) => key)))].sort();
-  return keys.reduce((left, key) => joinedOn(key, left), distinct(alternatives));
+  return keys.reduce((left, key) => joinedOn(key, left, work), distinct(alternatives));
 }
 
 /** An alternative without every requirement that the others make needless. */
@@ -110,7 +118,7 @@ export function fewestAlternatives(alternatives: readonly Conjunction[], work: W
   let left: readonly Conjunction[] = alternatives;
   for (;;) {
     const before = left.map((one) => textOf(one)).join();
-    left = joined(left);
+    left = joined(left, work);
     for (const [at, one] of left.entries()) left = left.with(at, widened(one, left, work));
     left = needed(distinct(left), work);
     if (left.map((one) => textOf(one)).join() === before) return left;

@@ -3,7 +3,7 @@ import { printRequirement } from '../selector/print.ts';
 import type { Alternative, Requirement } from '../selector/requirement.ts';
 import { EVERYTHING, type Selector } from '../selector/selector.ts';
 import { meet } from './find-overlap.ts';
-import { meaningOf, validConjunction } from './meaning.ts';
+import { type Meaning, meaningOf, validConjunction } from './meaning.ts';
 import { Work } from './work.ts';
 
 /**
@@ -83,11 +83,16 @@ function textOf({ a, b }: Conflict): string {
  * Complexity: for each pair of alternatives O(n log n) in their requirements and values.
  */
 export function findConflicts(a: Selector, b: Selector = EVERYTHING): readonly Conflict[] | undefined {
-  if (meet(meaningOf(a, 'a'), meaningOf(b, 'b'))) return undefined;
+  return conflictsOf(meaningOf(a, 'a'), meaningOf(b, 'b'));
+}
+
+/** As {@link findConflicts}, of what the selectors mean. */
+export function conflictsOf(a: Meaning, b: Meaning): readonly Conflict[] | undefined {
+  if (meet(a, b)) return undefined;
   const work = new Work();
   const found = new Map<string, Conflict>();
-  for (const one of a.alternatives) {
-    for (const other of b.alternatives) {
+  for (const one of a.selector.alternatives) {
+    for (const other of b.selector.alternatives) {
       work.spend(CASES_OF_A_PAIR);
       const conflict = conflictOf(one, other);
       const text = textOf(conflict);

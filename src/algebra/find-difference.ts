@@ -1,5 +1,6 @@
 import type { Selector } from '../selector/selector.ts';
-import { meaningOf } from './meaning.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
+import { meetings } from './meetings.ts';
 import { outside } from './outside.ts';
 import { proven, type Witness, witnessOf } from './witness.ts';
 import { Work } from './work.ts';
@@ -16,13 +17,16 @@ import { Work } from './work.ts';
  * at worst, and then refused.
  */
 export function findDifference(a: Selector, b: Selector): Witness | undefined {
+  return differenceOf(meaningOf(a, 'a'), meaningOf(b, 'b'));
+}
+
+/** As {@link findDifference}, of what the selectors mean. */
+export function differenceOf(a: Meaning, b: Meaning): Witness | undefined {
   const work = new Work();
-  const matched = meaningOf(a, 'a');
-  const unmatched = meaningOf(b, 'b');
-  for (const conjunction of matched.conjunctions) {
-    const found = outside(conjunction, unmatched.conjunctions, work);
+  for (const { conjunction, met } of meetings(a.conjunctions, b.conjunctions)) {
+    const found = outside(conjunction, met, work);
     if (found === undefined) continue;
-    return proven(witnessOf(found, [matched, unmatched]), { matched: [matched], unmatched: [unmatched] });
+    return proven(witnessOf(found, [a, b]), { matched: [a], unmatched: [b] });
   }
   return undefined;
 }

@@ -110,6 +110,13 @@ export function findOverlaps(
   return overlaps(given, owners, new MeetingTable(conjunctions));
 }
 
+/** Numbers, each once, ascending: those of several ascending lists. O(numbers), and sorting those that differ. */
+function distinct(lists: readonly (readonly number[])[]): readonly number[] {
+  const [only, another] = lists;
+  if (only !== undefined && another === undefined) return only;
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
 function* overlaps(
   selectors: readonly Selector[],
   owners: readonly number[],
@@ -117,17 +124,21 @@ function* overlaps(
 ): IterableIterator<Overlap> {
   for (let member = 0; member < owners.length; ) {
     const first = owners[member] as number;
-    const met: number[] = [];
-    let alternatives = 0;
-    for (; owners[member] === first; member++) {
-      alternatives += 1;
-      for (const other of table.meetingAfter(member)) met.push(owners[other] as number);
-    }
-    if (alternatives > 1) met.sort((a, b) => a - b);
-    let previous = first;
-    for (const second of met) {
-      if (second !== previous) yield new FoundOverlap(first, second, selectors);
-      previous = second;
-    }
+    const met: number[][] = [];
+    for (; owners[member] === first; member++) met.push(ownersOf(table.meetingAfter(member), owners));
+    for (const second of distinct(met))
+      if (second !== first) yield new FoundOverlap(first, second, selectors);
   }
+}
+
+/** The selectors of some conjunctions, which stand together, each once. */
+function ownersOf(members: readonly number[], owners: readonly number[]): number[] {
+  const found: number[] = [];
+  let last = -1;
+  for (const member of members) {
+    const owner = owners[member] as number;
+    if (owner !== last) found.push(owner);
+    last = owner;
+  }
+  return found;
 }

@@ -1,11 +1,21 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
 import type { Selector } from '../selector/selector.ts';
+import { coversConjunction } from './covering.ts';
 import { meaningOf } from './meaning.ts';
-import { isCovered } from './outside.ts';
+import { meetings } from './meetings.ts';
+import { outside } from './outside.ts';
 import { Work } from './work.ts';
 
+/** Whether everything that satisfies a conjunction of one side satisfies one of the other. */
 function allCovered(a: readonly Conjunction[], b: readonly Conjunction[], work: Work): boolean {
-  return a.every((conjunction) => isCovered(conjunction, b, work));
+  const [only, another] = b;
+  if (only !== undefined && another === undefined) {
+    return a.every((conjunction) => coversConjunction(only, conjunction));
+  }
+  for (const { conjunction, met } of meetings(a, b)) {
+    if (outside(conjunction, met, work) !== undefined) return false;
+  }
+  return true;
 }
 
 /**

@@ -16,6 +16,15 @@ function isWide({ present }: KeyConstraint): boolean {
   return present.kind === 'any-but' && present.range === undefined;
 }
 
+function meets(a: Group, b: Group): boolean {
+  return constraintsMeet(a.constraint, b.constraint);
+}
+
+/** Whether both list values: those that are near each other have one in common. */
+function meetsByList(a: Group, b: Group): boolean {
+  return a.constraint.present.kind === 'one-of' && b.constraint.present.kind === 'one-of';
+}
+
 /** What conjunctions demand of one key, and which of them demand the same. */
 export class KeyColumn {
   readonly #groups = new Map<string, Group>();
@@ -70,7 +79,7 @@ export class KeyColumn {
     if (isWide(group.constraint)) return undefined;
     let met = this.#met.get(group);
     if (met === undefined) {
-      met = this.#near(group).filter(({ constraint }) => constraintsMeet(constraint, group.constraint));
+      met = this.#near(group).filter((other) => meetsByList(group, other) || meets(group, other));
       this.#met.set(group, met);
     }
     return met;
@@ -80,7 +89,7 @@ export class KeyColumn {
   partedBy(group: Group): readonly Group[] {
     let parted = this.#parted.get(group);
     if (parted === undefined) {
-      parted = this.#near(group).filter(({ constraint }) => !constraintsMeet(constraint, group.constraint));
+      parted = this.#near(group).filter((other) => !meets(group, other));
       this.#parted.set(group, parted);
     }
     return parted;

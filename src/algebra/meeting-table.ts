@@ -47,6 +47,9 @@ interface Place {
   readonly group: Group;
 }
 
+/** To look at one conjunction takes as long as to join about so many words of bits. */
+const WORDS_A_LOOK = 8;
+
 /** Conjunctions held against each other, without holding each against each. */
 export class MeetingTable {
   readonly #conjunctions: readonly Conjunction[];
@@ -115,7 +118,7 @@ export class MeetingTable {
   /** All that one of some places does not part from it, in lists, where that is less to look at than everything as bits. */
   #fewest(places: readonly Place[]): readonly Members[] | undefined {
     let best: { column: KeyColumn; met: readonly Group[] } | undefined;
-    let fewest = this.#words * places.length;
+    let fewest = (this.#words * places.length) / WORDS_A_LOOK;
     for (const { column, group } of places) {
       let count = this.#conjunctions.length - column.size;
       if (count >= fewest) continue;

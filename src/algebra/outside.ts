@@ -1,8 +1,8 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
-import type { KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
+import { isContradiction, type KeyConstraint, type ValueConstraint } from '../constraint/key-constraint.ts';
 import type { Cell } from './cells.ts';
 import { coversConjunction } from './covering.ts';
-import { partingKey } from './meeting.ts';
+import { subtractConstraint } from './subtract.ts';
 import { uncovered } from './uncovered.ts';
 import type { Work } from './work.ts';
 
@@ -19,10 +19,36 @@ function valuesOf(cells: readonly Cell[]): ValueConstraint | undefined {
   return undefined;
 }
 
+/** A conjunction with another constraint on a key. */
+function narrowedTo(conjunction: Conjunction, constraint: KeyConstraint): Conjunction {
+  return [...conjunction.filter(({ key }) => key !== constraint.key), constraint];
+}
+
+/**
+ * Something that satisfies a conjunction and not another one: it differs on one key, the first on which that costs no label
+ * that the conjunction does not demand, or else the first.
+ */
+function outsideOfOne(conjunction: Conjunction, other: Conjunction): Conjunction | undefined {
+  let costly: KeyConstraint | undefined;
+  for (const constraint of other) {
+    const own = conjunction.find(({ key }) => key === constraint.key);
+    const outside = subtractConstraint(own ?? anything(constraint.key), constraint);
+    if (isContradiction(outside)) continue;
+    if (outside.absent || own?.absent === false) return narrowedTo(conjunction, outside);
+    costly ??= outside;
+  }
+  return costly && narrowedTo(conjunction, costly);
+}
+
+function anything(key: string): KeyConstraint {
+  return { key, absent: true, present: { kind: 'any-but', values: [] } };
+}
+
 /**
  * Something that satisfies a conjunction and none of some others, as a conjunction; undefined where there is nothing.
  *
  * @param conjunction in its valid form, as the others
+ * @param others those that meet it
  * @throws SelectorError `too-many-cases`
  */
 export function outside(
@@ -30,20 +56,13 @@ export function outside(
   others: readonly Conjunction[],
   work: Work,
 ): Conjunction | undefined {
+  const [only, another] = others;
+  if (only === undefined) return conjunction;
+  if (another === undefined) return outsideOfOne(conjunction, only);
   work.spend(others.length);
-  const met = others.filter((other) => partingKey(conjunction, other) === undefined);
-  if (met.length === 0) return conjunction;
-  if (met.some((other) => coversConjunction(other, conjunction))) return undefined;
-  const cells = uncovered(conjunction, met, work);
+  if (others.some((other) => coversConjunction(other, conjunction))) return undefined;
+  const cells = uncovered(conjunction, others, work);
   if (cells === undefined) return undefined;
   const result = conjunction.filter(({ key }) => !cells.has(key));
   return result.concat([...cells].map(([key, own]) => constraintOf(key, own)));
-}
-
-/** Whether everything that satisfies a conjunction satisfies one of some others. @throws SelectorError `too-many-cases` */
-export function isCovered(conjunction: Conjunction, others: readonly Conjunction[], work: Work): boolean {
-  const [only, another] = others;
-  if (only === undefined) return false;
-  if (another === undefined) return coversConjunction(only, conjunction);
-  return outside(conjunction, others, work) === undefined;
 }

@@ -7,8 +7,14 @@ import type { Work } from './work.ts';
 /** One key's cells, and which of them are still looked at: a bit each. */
 type Bits = Uint32Array;
 
-/** A conjunction to get outside of: on each key it speaks of, by the number of the key, the cells it accepts. */
-type Box = readonly { readonly key: number; readonly accepted: Bits }[];
+/** What a conjunction accepts on one key, by the number of the key. */
+interface Side {
+  readonly key: number;
+  readonly accepted: Bits;
+}
+
+/** A conjunction to get outside of: its sides, those first by which that costs no label. */
+type Box = readonly Side[];
 
 /** Parts of the label sets: for each key, the cells it may be. */
 type Domain = readonly Bits[];
@@ -23,44 +29,65 @@ function isSubset(a: Bits, b: Bits): boolean {
   return true;
 }
 
-/** A box that part of a domain lies in, and the keys by which another part of it lies outside. */
-interface Live {
-  readonly box: Box;
-  readonly ways: Box;
-}
-
 /** What is left of a domain to search, and the boxes that are in the way, each with several ways out of it. */
 interface Search {
   readonly domain: Domain;
-  readonly live: readonly Live[];
+  readonly boxes: readonly Box[];
+  /** Which of the boxes has the fewest ways out. */
+  readonly tightest: number;
+}
+
+/** Whether a domain has nothing in a box. */
+function misses(domain: Domain, box: Box): boolean {
+  for (const { key, accepted } of box) if (isDisjoint(domain[key] as Bits, accepted)) return true;
+  return false;
+}
+
+/** Whether a part of a domain leaves a box by one of its keys. */
+function isWay(domain: Domain, { key, accepted }: Side): boolean {
+  return !isSubset(domain[key] as Bits, accepted);
 }
 
 /**
  * Takes out of a domain what has no way but one out of a box, and the boxes it does not meet, until every box that is left
  * has several. Undefined where a box contains the whole domain, so that there is no way.
  */
-function narrowed(given: Domain, boxes: readonly Box[], work: Work): Search | undefined {
+function narrowed(given: Domain, all: readonly Box[], work: Work): Search | undefined {
   let domain = given;
-  let left = boxes;
+  let left = all;
   for (;;) {
-    const live: Live[] = [];
     const before = domain;
+    const boxes: Box[] = [];
+    let tightest = 0;
+    let fewest = Number.POSITIVE_INFINITY;
     for (const box of left) {
       work.spend(1);
-      if (box.some(({ key, accepted }) => isDisjoint(domain[key] as Bits, accepted))) continue;
-      const ways = box.filter(({ key, accepted }) => !isSubset(domain[key] as Bits, accepted));
-      const [way, another] = ways;
+      if (misses(domain, box)) continue;
+      let ways = 0;
+      let way: Side | undefined;
+      for (const side of box) {
+        if (!isWay(domain, side)) continue;
+        ways += 1;
+        way ??= side;
+      }
       if (way === undefined) return undefined;
-      if (another === undefined) domain = outsideOf(domain, way);
-      else live.push({ box, ways });
+      if (ways === 1) {
+        domain = outsideOf(domain, way);
+        continue;
+      }
+      if (ways < fewest) {
+        fewest = ways;
+        tightest = boxes.length;
+      }
+      boxes.push(box);
     }
-    if (domain === before) return { domain, live };
-    left = live.map(({ box }) => box);
+    if (domain === before) return { domain, boxes, tightest };
+    left = boxes;
   }
 }
 
 /** The part of a domain that leaves a box by one of its keys. */
-function outsideOf(domain: Domain, { key, accepted }: Box[number]): Domain {
+function outsideOf(domain: Domain, { key, accepted }: Side): Domain {
   const cells = domain[key] as Bits;
   return domain.with(
     key,
@@ -69,7 +96,7 @@ function outsideOf(domain: Domain, { key, accepted }: Box[number]): Domain {
 }
 
 /** The part of a domain that does not. */
-function insideOf(domain: Domain, { key, accepted }: Box[number]): Domain {
+function insideOf(domain: Domain, { key, accepted }: Side): Domain {
   const cells = domain[key] as Bits;
   return domain.with(
     key,
@@ -85,16 +112,16 @@ function insideOf(domain: Domain, { key, accepted }: Box[number]): Domain {
 function partOutside(given: Domain, boxes: readonly Box[], work: Work): Domain | undefined {
   const search = narrowed(given, boxes, work);
   if (search === undefined) return undefined;
-  const { domain, live } = search;
-  const [first, ...more] = live;
-  if (first === undefined) return domain;
-  const tightest = more.reduce((best, one) => (one.ways.length < best.ways.length ? one : best), first);
-  const rest = live.filter((one) => one !== tightest).map(({ box }) => box);
+  const { domain, boxes: inTheWay, tightest } = search;
+  const box = inTheWay[tightest];
+  if (box === undefined) return domain;
+  const rest = inTheWay.filter((one) => one !== box);
   let left = domain;
-  for (const way of tightest.ways) {
-    const outside = partOutside(outsideOf(left, way), rest, work);
+  for (const side of box) {
+    if (!isWay(domain, side)) continue;
+    const outside = partOutside(outsideOf(left, side), rest, work);
     if (outside !== undefined) return outside;
-    left = insideOf(left, way);
+    left = insideOf(left, side);
   }
   return undefined;
 }
@@ -137,7 +164,7 @@ export function uncovered(
     const sides = other.map((constraint) => {
       const key = number.get(constraint.key) as number;
       const own = cells[key] as readonly Cell[];
-      work.spend(own.length >>> 5);
+      work.spend(1 + (own.length >>> 5));
       const accepts = valueTest(constraint.present);
       const accepted = bitsOf(own, (cell) => acceptsCell(constraint, accepts, cell));
       // Leaving by a key that need not be there otherwise costs a label more.

@@ -22,8 +22,8 @@ function word(index: number): string {
   return index < 26 ? letter : word(Math.floor(index / 26) - 1) + letter;
 }
 
-/** The shortest made-up word that is not listed. */
-function unlistedWord(values: readonly string[]): string {
+/** The shortest made-up word that is not listed: a value, and no integer. */
+export function unlistedWord(values: readonly string[]): string {
   const listed = new Set(values);
   for (let index = 0; ; index++) {
     const made = word(index);
