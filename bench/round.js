@@ -14,6 +14,7 @@ const ROUNDS = {
   index: () => import('./index/round.js'),
   selectors: () => import('./selectors/round.js'),
   membership: () => import('./membership/round.js'),
+  algebra: () => import('./algebra/round.js'),
 };
 
 const [question, task = '{}'] = process.argv.slice(2);

@@ -23,6 +23,7 @@ const QUESTIONS = {
   index: { load: () => import('./index/question.js'), rounds: 1 },
   selectors: { load: () => import('./selectors/question.js'), rounds: 1 },
   membership: { load: () => import('./membership/question.js'), rounds: 3 },
+  algebra: { load: () => import('./algebra/question.js'), rounds: 3 },
 };
 
 /** Numbers of objects and of selectors, where none are asked for: to measure, and to write. */

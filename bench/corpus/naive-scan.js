@@ -3,7 +3,8 @@
  * engine; a benchmark whose count differs has measured something wrong and fails.
  */
 
-const TESTS = {
+/** What each test asks of a value, undefined for an absent key; its values are a set. */
+export const TESTS = {
   'one of': (actual, values) => actual !== undefined && values.has(actual),
   'none of': (actual, values) => actual === undefined || !values.has(actual),
   there: (actual) => actual !== undefined,

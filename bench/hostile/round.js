@@ -1,19 +1,7 @@
 import { writeSync } from 'node:fs';
+import { timeRuns } from '../measure/processor-time.js';
 import { ROWS } from './rows.js';
 import { runsOf } from './runs.js';
-
-/** A size is run up to three times, while it takes less than this in all, ms; the fastest run counts. */
-const ENOUGH = 60;
-const MOST_RUNS = 3;
-
-/**
- * @returns {number} ms of processor time that this process has had: a single run of what takes long says more in it
- * than on the clock, which runs on while neighbours have the processor
- */
-function processorTime() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 function timeRow({ top, make, run: name }, runs) {
   const { prepare, run } = runs[name];
@@ -21,16 +9,9 @@ function timeRow({ top, make, run: name }, runs) {
   let outcome;
   for (const size of [top / 4, top / 2, top]) {
     const input = prepare(make(size));
-    let best = Infinity;
-    let spent = 0;
-    for (let i = 0; i < MOST_RUNS && spent < ENOUGH; i++) {
-      const start = processorTime();
-      outcome = run(input);
-      const took = processorTime() - start;
-      best = Math.min(best, took);
-      spent += took;
-    }
-    times.push(best);
+    const timed = timeRuns(run, () => input);
+    outcome = timed.outcome;
+    times.push(timed.ms);
   }
   return { times, outcome };
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as algebra from '../algebra/question.js';
 import * as hostile from '../hostile/question.js';
 import * as index from '../index/question.js';
 import * as match from '../match/question.js';
@@ -9,7 +10,7 @@ import * as startup from '../startup/question.js';
 import { summaryTable } from './summary.js';
 
 const PAGES = [new URL('../README.md', import.meta.url), new URL('../../README.md', import.meta.url)];
-const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership };
+const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership, algebra };
 
 function resultOf(question) {
   const file = new URL(`../results/${question}.json`, import.meta.url);

@@ -29,8 +29,13 @@ const A_CELL = 2_000;
 
 const inCell = (namespace, number) => `${namespace}-${Math.floor(number / A_CELL) + 1}`;
 
-/** The objects of a fleet as lines, each with the number of its workload; where every object is on its own, its own. */
-function* numberedLines(shape, objects) {
+/**
+ * The objects of a fleet as lines, each with the number of its workload; where every object is on its own, its own.
+ *
+ * @param {import('../fleet/objects.js').Shape} shape of the fleet
+ * @param {number} [objects] how many the fleet has
+ */
+export function* numberedLines(shape, objects = MOST_OBJECTS) {
   const numbers = new Map();
   for (const line of fleetLines(shape, objects)) {
     const id = line.slice(ID, line.indexOf('"', ID));
@@ -195,7 +200,7 @@ export function* workloadSelectors(shape, objects) {
   const random = new Random(SEED);
   const known = new Set();
   let made = 0;
-  for (const { line, number, isFirst } of numberedLines(shape, objects ?? MOST_OBJECTS)) {
+  for (const { line, number, isFirst } of numberedLines(shape, objects)) {
     if (!isFirst) continue;
     const { namespace: fleetNamespace, labels } = JSON.parse(line);
     const namespace = objects === undefined ? inCell(fleetNamespace, number) : fleetNamespace;
