@@ -31,6 +31,14 @@ const actions: Actions = {
     const { fmt } = await import('./commands/fmt.ts');
     end(await fmt(selectors, console, stdinIsTerminal));
   },
+  async simplify(selectors) {
+    const { simplifySelectors } = await import('./commands/simplify.ts');
+    end(await simplifySelectors(selectors, console, stdinIsTerminal));
+  },
+  async compare(a, b, options) {
+    const { compare } = await import('./commands/compare.ts');
+    end(compare([a, b], options, console));
+  },
   async match(selector, labels, options) {
     const { match } = await import('./commands/match.ts');
     end(await match(selector, labels, options, console, stdinIsTerminal));

@@ -1,5 +1,6 @@
 import { type Command, createCommand, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { CompareOptions } from './commands/compare.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FacetsOptions } from './commands/facets.ts';
 import type { MatchOptions } from './commands/match.ts';
@@ -13,6 +14,8 @@ import type { Style } from './output/style.ts';
 export interface Actions {
   check(selectors: readonly string[], options: CheckOptions): Promise<void>;
   fmt(selectors: readonly string[]): Promise<void>;
+  simplify(selectors: readonly string[]): Promise<void>;
+  compare(a: string, b: string, options: CompareOptions): Promise<void>;
   match(selector: string, labels: readonly string[], options: MatchOptions): Promise<void>;
   select(args: readonly string[], options: SelectOptions): Promise<void>;
   plan(args: readonly string[], options: PlanOptions): Promise<void>;
@@ -118,6 +121,57 @@ Examples:
 ${exitStatus('all selectors are valid', 'a selector is not valid', 'wrong usage, or input that cannot be read')}`,
     )
     .action((selectors: string[]) => actions.fmt(selectors));
+}
+
+function addSimplify(program: Command, actions: Actions): void {
+  program
+    .command('simplify')
+    .summary('write the simplest selectors that match the same')
+    .description(
+      'Write, for each selector, the one with the fewest requirements that matches the\n' +
+        'same labels, one on each line. What matches nothing is written <nothing>, and\n' +
+        'standard error says why.',
+    )
+    .argument('[selectors...]', 'selectors; - reads them from standard input, one on each line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise simplify 'app,app in (web),tier notin (db),tier=api'
+  app=web,tier=api
+${exitStatus('all selectors are valid, and match something', 'one is not valid, or matches nothing', 'wrong usage, or input that cannot be read')}`,
+    )
+    .action((selectors: string[]) => actions.simplify(selectors));
+}
+
+function addCompare(program: Command, actions: Actions): void {
+  program
+    .command('compare')
+    .summary('say how two selectors relate, with proof')
+    .description(
+      'Say whether two selectors match the same labels, or all that one matches the\n' +
+        'other does too, or some, or none; with labels that show it, and what keeps\n' +
+        'them apart. Exact over all valid labels.',
+    )
+    .argument('<a>', 'one selector')
+    .argument('<b>', 'another one')
+    .addOption(
+      new Option(
+        '--expect <relation>',
+        'fail unless A and B are equal, A implies B, both overlap or are disjoint',
+      ).choices(['equal', 'implies', 'overlap', 'disjoint']),
+    )
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ labelwise compare 'app=web' 'app in (web, api)'
+  $ labelwise compare 'x>4,x<6' 'x!=5'
+  $ labelwise compare --expect disjoint "$OLD_SELECTOR" "$NEW_SELECTOR"
+${exitStatus('they relate as expected, or nothing was expected', 'they do not relate as expected', 'wrong usage, or a selector that is not valid')}`,
+    )
+    .action((a: string, b: string, options: CompareOptions) => actions.compare(a, b, options));
 }
 
 function addMatch(program: Command, actions: Actions): void {
@@ -373,7 +427,18 @@ Examples:
 
 Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR.`,
     );
-  for (const add of [addCheck, addFmt, addMatch, addSelect, addExplain, addWho, addFacets, addPlan])
+  for (const add of [
+    addCheck,
+    addFmt,
+    addSimplify,
+    addCompare,
+    addMatch,
+    addSelect,
+    addExplain,
+    addWho,
+    addFacets,
+    addPlan,
+  ])
     add(program, actions);
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : ` ${command.name()}`;

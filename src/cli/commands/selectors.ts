@@ -7,9 +7,10 @@ import { renderFinding } from '../output/diagnostics.ts';
  * The selector of a command that needs a valid one, from all the texts given for it, ANDed. Warnings are told on
  * standard error.
  *
+ * @param name what the selector is called in messages
  * @throws UsageError with every diagnostic of every text
  */
-export function readSelector(texts: readonly string[], console: Console): Selector {
+export function readSelector(texts: readonly string[], console: Console, name = 'the selector'): Selector {
   const selectors: Selector[] = [];
   const refused: string[] = [];
   for (const text of texts) {
@@ -22,7 +23,7 @@ export function readSelector(texts: readonly string[], console: Console): Select
       refused.push(...result.diagnostics.map((finding) => renderFinding(text, finding, 'error', style)));
     }
   }
-  if (refused.length > 0) throw new UsageError(`the selector is not valid\n${refused.join('\n')}`);
+  if (refused.length > 0) throw new UsageError(`${name} is not valid\n${refused.join('\n')}`);
   const [only, ...others] = selectors;
   return only !== undefined && others.length === 0 ? only : allOf(...selectors);
 }

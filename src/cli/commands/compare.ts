@@ -1,0 +1,72 @@
+import {
+  type Comparison,
+  compareSelectors,
+  findConflicts,
+  formatSelector,
+  isSatisfiable,
+  type Selector,
+} from '../../index.ts';
+import { EXIT, type ExitStatus } from '../exit.ts';
+import { comparisonLines, witnessText } from '../output/comparison.ts';
+import type { Console } from '../output/console.ts';
+import { conflictText } from '../output/demands.ts';
+import { printable } from '../output/printable.ts';
+import { readSelector } from './selectors.ts';
+
+/** What may be expected of two selectors. */
+const EXPECTATIONS = ['equal', 'implies', 'overlap', 'disjoint'] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
+
+/** The options of `labelwise compare`. */
+export interface CompareOptions {
+  readonly output: 'text' | 'json';
+  readonly expect?: Expectation;
+}
+
+/** Why each expectation does not hold, with the labels that show it; undefined where it does. */
+const REFUTATIONS: { readonly [E in Expectation]: (found: Comparison) => string | undefined } = {
+  equal: ({ onlyFirst, onlySecond }) =>
+    onlyFirst !== undefined
+      ? `A alone matches ${witnessText(onlyFirst)}`
+      : onlySecond && `B alone matches ${witnessText(onlySecond)}`,
+  implies: ({ onlyFirst }) => onlyFirst && `A matches ${witnessText(onlyFirst)}, and B does not`,
+  overlap: ({ both }) => (both === undefined ? 'no labels are matched by both' : undefined),
+  disjoint: ({ both }) => both && `both match ${witnessText(both)}`,
+};
+
+/** Says that a selector matches nothing, and why, before anything else is made of it. */
+function tellContradiction(name: string, selector: Selector, console: Console): void {
+  for (const conflict of findConflicts(selector) ?? []) {
+    const why = printable(conflictText(conflict, [name, name]));
+    console.line(`${console.style.yellow(`${name} matches nothing:`)} ${why}`);
+  }
+}
+
+/**
+ * `labelwise compare`: how two selectors relate, with label sets that prove it.
+ *
+ * @returns no where something else was expected; yes otherwise
+ * @throws UsageError where a selector is not valid
+ */
+export function compare(
+  texts: readonly [a: string, b: string],
+  options: CompareOptions,
+  console: Console,
+): ExitStatus {
+  const a = readSelector([texts[0]], console, 'A');
+  const b = readSelector([texts[1]], console, 'B');
+  const found = compareSelectors(a, b);
+  const refutation = options.expect && REFUTATIONS[options.expect](found);
+  if (options.output === 'json') {
+    console.line(JSON.stringify({ a: formatSelector(a), b: formatSelector(b), ...found }, null, 2));
+  } else {
+    const contradictory = [a, b].filter((selector) => !isSatisfiable(selector));
+    for (const selector of contradictory) tellContradiction(selector === a ? 'A' : 'B', selector, console);
+    // What matches nothing is apart from everything, and that was told.
+    const shown = contradictory.length > 0 ? { ...found, conflicts: [] } : found;
+    for (const line of comparisonLines(shown, console.style)) console.line(line);
+  }
+  if (refutation === undefined) return EXIT.yes;
+  console.note(`${console.errorStyle.red('error:')} expected ${options.expect}: ${refutation}`);
+  return EXIT.no;
+}
