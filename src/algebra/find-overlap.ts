@@ -5,6 +5,36 @@ import { intersection, partingKey } from './meeting.ts';
 import { meetings } from './meetings.ts';
 import { proven, type Witness, witnessOf } from './witness.ts';
 
+/** How many labels a label set must have that satisfies two conjunctions, both by key. */
+function labelsDemanded(a: Conjunction, b: Conjunction): number {
+  const keys = new Set<string>();
+  for (const { key, absent } of a) if (!absent) keys.add(key);
+  for (const { key, absent } of b) if (!absent) keys.add(key);
+  return keys.size;
+}
+
+/** Up to this many pairs are all looked at, to find the one that takes the fewest labels. */
+const FEW_PAIRS = 1_000;
+
+/** Of the pairs that meet, where they are few, the first of those that take the fewest labels. */
+function smallestMeeting(
+  a: readonly Conjunction[],
+  b: readonly Conjunction[],
+): readonly [Conjunction, Conjunction] | undefined {
+  if (a.length * b.length === 1 || a.length * b.length > FEW_PAIRS) return firstMeeting(a, b);
+  let best: readonly [Conjunction, Conjunction] | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const { conjunction, met } of meetings(a, b)) {
+    for (const other of met) {
+      const labels = labelsDemanded(conjunction, other);
+      if (labels >= fewest) continue;
+      fewest = labels;
+      best = [conjunction, other];
+    }
+  }
+  return best;
+}
+
 /** The first pair of one conjunction of each side that some label set satisfies, by the first side's order. */
 function firstMeeting(
   a: readonly Conjunction[],
@@ -26,7 +56,7 @@ export function meet(a: Meaning, b: Meaning): boolean {
 
 /** As {@link findOverlap}, of what the selectors mean. */
 export function overlapOf(a: Meaning, b: Meaning): Witness | undefined {
-  const pair = firstMeeting(a.conjunctions, b.conjunctions);
+  const pair = smallestMeeting(a.conjunctions, b.conjunctions);
   if (pair === undefined) return undefined;
   return proven(witnessOf(intersection(...pair), [a, b]), { matched: [a, b], unmatched: [] });
 }

@@ -5,6 +5,7 @@ import {
   type ValueConstraint,
 } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
+import { MAX_INT64 } from '../labels/int64.ts';
 import { validConstraint } from './valid-constraint.ts';
 
 type OneOf = Extract<ValueConstraint, { kind: 'one-of' }>;
@@ -50,9 +51,14 @@ function joinValues(a: ValueConstraint, b: ValueConstraint): ValueConstraint | u
   return { kind: 'one-of', values: [...new Set([...a.values, ...b.values])].sort() };
 }
 
-/** Whether requirements can say a constraint: those that let a key be absent let it have any value but some, or none. */
+/**
+ * Whether requirements can say a constraint: those that let a key be absent let it have any value but some, or none; and a
+ * range has an end, since no bound says "every integer".
+ */
 function isSayable({ absent, present }: KeyConstraint): boolean {
-  return !absent || present.kind === 'none' || (present.kind === 'any-but' && present.range === undefined);
+  if (present.kind !== 'any-but') return !absent || present.kind === 'none';
+  const { range } = present;
+  return range === undefined || (!absent && (range.min > 0n || range.max < MAX_INT64));
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  ANY_VALUE,
   type IntegerRange,
   type KeyConstraint,
   NO_VALUE,
@@ -66,6 +67,8 @@ function validValues(key: string, present: ValueConstraint): ValueConstraint {
  */
 export function validConstraint(constraint: KeyConstraint): KeyConstraint {
   const { key, absent } = constraint;
-  const present = isLabelKey(key) ? validValues(key, constraint.present) : NO_VALUE;
+  // Nothing has a label whose key is not valid, so that its absence is all there is.
+  if (!isLabelKey(key)) return { key, absent, present: absent ? ANY_VALUE : NO_VALUE };
+  const present = validValues(key, constraint.present);
   return present === constraint.present ? constraint : { key, absent, present };
 }

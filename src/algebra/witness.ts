@@ -1,11 +1,12 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
+import { isValidValue } from './domain.ts';
 import type { Meaning } from './meaning.ts';
 import { witnessValue } from './witness-value.ts';
 
 /** A label set that proves something about selectors. */
 export type Witness = Record<string, string>;
 
-/** All values that selectors list for a key, which their readers know. O(requirements). */
+/** All valid values that selectors list for a key, which their readers know. O(requirements and their values). */
 function valuesOffered(key: string, meanings: readonly Meaning[]): string[] {
   const offered: string[] = [];
   for (const { selector } of meanings) {
@@ -13,7 +14,7 @@ function valuesOffered(key: string, meanings: readonly Meaning[]): string[] {
       for (const requirement of alternative) if (requirement.key === key) offered.push(...requirement.values);
     }
   }
-  return offered;
+  return offered.filter((value) => isValidValue(key, value));
 }
 
 /**
@@ -42,12 +43,12 @@ function proves(labels: Witness, { matched, unmatched }: Proof): boolean {
 
 /** A witness without the labels that it does not need: those of one alternative, which another does without. */
 function withFewestLabels(witness: Witness, proof: Proof): Witness {
-  let fewest = witness;
   for (const key of Object.keys(witness)) {
-    const { [key]: _, ...rest } = fewest;
-    if (proves(rest, proof)) fewest = rest;
+    const { [key]: _, ...rest } = witness;
+    // One label less may make another needless that was not before.
+    if (proves(rest, proof)) return withFewestLabels(rest, proof);
   }
-  return fewest;
+  return witness;
 }
 
 /**
