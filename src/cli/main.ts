@@ -31,9 +31,9 @@ const actions: Actions = {
     const { fmt } = await import('./commands/fmt.ts');
     end(await fmt(selectors, console, stdinIsTerminal));
   },
-  async simplify(selectors) {
+  async simplify(selectors, options) {
     const { simplifySelectors } = await import('./commands/simplify.ts');
-    end(await simplifySelectors(selectors, console, stdinIsTerminal));
+    end(await simplifySelectors(selectors, options, console, stdinIsTerminal));
   },
   async compare(a, b, options) {
     const { compare } = await import('./commands/compare.ts');

@@ -6,6 +6,7 @@ import type { FacetsOptions } from './commands/facets.ts';
 import type { MatchOptions } from './commands/match.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { SelectOptions } from './commands/select.ts';
+import type { SimplifyOptions } from './commands/simplify.ts';
 import type { WhoOptions } from './commands/who.ts';
 import { OBJECT_FORMS } from './output/object-writers.ts';
 import type { Style } from './output/style.ts';
@@ -14,7 +15,7 @@ import type { Style } from './output/style.ts';
 export interface Actions {
   check(selectors: readonly string[], options: CheckOptions): Promise<void>;
   fmt(selectors: readonly string[]): Promise<void>;
-  simplify(selectors: readonly string[]): Promise<void>;
+  simplify(selectors: readonly string[], options: SimplifyOptions): Promise<void>;
   compare(a: string, b: string, options: CompareOptions): Promise<void>;
   match(selector: string, labels: readonly string[], options: MatchOptions): Promise<void>;
   select(args: readonly string[], options: SelectOptions): Promise<void>;
@@ -133,15 +134,19 @@ function addSimplify(program: Command, actions: Actions): void {
         'standard error says why.',
     )
     .argument('[selectors...]', 'selectors; - reads them from standard input, one on each line')
+    .option('--explain', 'say on standard error what was needless, or takes less to say')
     .addHelpText(
       'after',
       `
 Examples:
   $ labelwise simplify 'app,app in (web),tier notin (db),tier=api'
   app=web,tier=api
+  $ labelwise simplify --explain 'replicas>1,replicas>3'
+  replicas>3
+  note: replicas>1 follows from replicas>3
 ${exitStatus('all selectors are valid, and match something', 'one is not valid, or matches nothing', 'wrong usage, or input that cannot be read')}`,
     )
-    .action((selectors: string[]) => actions.simplify(selectors));
+    .action((selectors: string[], options: SimplifyOptions) => actions.simplify(selectors, options));
 }
 
 function addCompare(program: Command, actions: Actions): void {

@@ -27,19 +27,27 @@ describe('labelwise compare', () => {
   });
 
   test.each([
-    ['app=web', 'app=api', 'app must be "web" for A, and be "api" for B'],
-    ['k=', '!k', 'k must be "" for A, and not be there for B'],
-    ['a in (b,c)', 'a notin (b,c)', 'a must be "b" or "c" for A, and not be "b" or "c" for B'],
-    ['x>5', 'x<3', 'x must be an integer above 5 for A, and be an integer below 3 for B'],
-    ['x>5', 'x=y', 'x must be an integer above 5 for A, and be "y" for B'],
+    ['app=web', 'app=api', 'app must be "web" for A, and "api" for B'],
+    ['k=', '!k', 'k must be "" for A, and absent for B'],
+    ['a in (b,c)', 'a notin (b,c)', 'a must be "b" or "c" for A, and neither "b" nor "c" for B'],
+    ['x>5', 'x<3', 'x must be an integer above 5 for A, and an integer below 3 for B'],
+    ['x>5', 'x=y', 'x must be an integer above 5 for A, and "y" for B'],
   ])('of %j and %j names what keeps them apart', (a, b, why) => {
     expect(labelwise(['compare', a, b]).stdout).toContain(`  because  ${why}\n`);
+  });
+
+  test('of several requirements on one side it shows what they come to, and as they were written', () => {
+    expect(labelwise(['compare', 'c,a in (b,c),a!=b', 'a!=c']).stdout).toContain(
+      '  because  a must be "c" for A, and must not be "c" for B\n' +
+        '           A: a in (b,c),a!=b\n' +
+        '           B: a!=c\n',
+    );
   });
 
   test('a selector that matches nothing is told of before anything else, once', () => {
     const { stdout, status } = labelwise(['compare', 'a=b', 'x>5,x<3,a']);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      'B matches nothing: x must be an integer above 5 and be an integer below 3, which no value can',
+      'B matches nothing: x must be an integer above 5 and below 3 at once',
       'disjoint: nothing is matched by both',
       '  A alone  a=b',
     ]);
@@ -87,6 +95,10 @@ describe('labelwise compare', () => {
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('error: B is not valid\n  1 | b in c\n');
+    const both = labelwise(['compare', 'a b', 'b in c']);
+    expect(both.stderr).toContain('error: A is not valid\n  1 | a b\n');
+    expect(both.stderr).toContain('\nB is not valid\n  1 | b in c\n');
+    expect(both.status).toBe(2);
     expect(labelwise(['compare', 'a']).status).toBe(2);
     expect(labelwise(['compare', '--expect', 'same', 'a', 'b']).stderr).toContain(
       'equal, implies, overlap, disjoint',
@@ -116,7 +128,26 @@ describe('labelwise simplify', () => {
     const { status, stdout, stderr } = labelwise(['simplify', '-'], { input: 'a==b\nx>5,x<3\n' });
     expect(stdout).toBe('a=b\n<nothing>\n');
     expect(stderr).toBe(
-      '<stdin>:2: warning: x>5,x<3 matches nothing: x must be an integer above 5 and be an integer below 3, which no value can\n',
+      '<stdin>:2: warning: x>5,x<3 matches nothing: x must be an integer above 5 and below 3 at once\n',
+    );
+    expect(status).toBe(1);
+  });
+
+  test('of values that cannot be at once it is told how to mean either', () => {
+    expect(labelwise(['simplify', 'app=web,app=api']).stderr).toBe(
+      'warning: app=web,app=api matches nothing: app must be "web" and "api" at once\n' +
+        '  fix: write "app in (api,web)" if either will do\n',
+    );
+  });
+
+  test('--explain tells on standard error what became of it', () => {
+    const input = 'app,app in (web),tier!=db,tier=api\nx=1\na,!a\n';
+    const { status, stdout, stderr } = labelwise(['simplify', '--explain'], { input });
+    expect(stdout).toBe('app=web,tier=api\nx=1\n<nothing>\n');
+    expect(stderr).toBe(
+      '<stdin>:1: note: app,app in (web) is the same as app=web\n' +
+        '<stdin>:1: note: tier!=db follows from tier=api\n' +
+        '<stdin>:3: warning: a,!a matches nothing: a must be present and absent at once\n',
     );
     expect(status).toBe(1);
   });

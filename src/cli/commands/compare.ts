@@ -9,9 +9,8 @@ import {
 import { EXIT, type ExitStatus } from '../exit.ts';
 import { comparisonLines, witnessText } from '../output/comparison.ts';
 import type { Console } from '../output/console.ts';
-import { conflictText } from '../output/demands.ts';
-import { printable } from '../output/printable.ts';
-import { readSelector } from './selectors.ts';
+import { contradictionLines } from '../output/contradiction.ts';
+import { readPair } from './selectors.ts';
 
 /** What may be expected of two selectors. */
 const EXPECTATIONS = ['equal', 'implies', 'overlap', 'disjoint'] as const;
@@ -36,10 +35,10 @@ const REFUTATIONS: { readonly [E in Expectation]: (found: Comparison) => string 
 
 /** Says that a selector matches nothing, and why, before anything else is made of it. */
 function tellContradiction(name: string, selector: Selector, console: Console): void {
-  for (const conflict of findConflicts(selector) ?? []) {
-    const why = printable(conflictText(conflict, [name, name]));
-    console.line(`${console.style.yellow(`${name} matches nothing:`)} ${why}`);
-  }
+  const conflicts = findConflicts(selector) ?? [];
+  const lead = `${name} matches nothing:`;
+  for (const line of contradictionLines(lead, console.style.yellow, '', conflicts, console))
+    console.line(line);
 }
 
 /**
@@ -53,8 +52,7 @@ export function compare(
   options: CompareOptions,
   console: Console,
 ): ExitStatus {
-  const a = readSelector([texts[0]], console, 'A');
-  const b = readSelector([texts[1]], console, 'B');
+  const [a, b] = readPair(texts, console);
   const found = compareSelectors(a, b);
   const refutation = options.expect && REFUTATIONS[options.expect](found);
   if (options.output === 'json') {
@@ -64,9 +62,10 @@ export function compare(
     for (const selector of contradictory) tellContradiction(selector === a ? 'A' : 'B', selector, console);
     // What matches nothing is apart from everything, and that was told.
     const shown = contradictory.length > 0 ? { ...found, conflicts: [] } : found;
-    for (const line of comparisonLines(shown, console.style)) console.line(line);
+    for (const line of comparisonLines(shown, console)) console.line(line);
   }
   if (refutation === undefined) return EXIT.yes;
+  console.flush();
   console.note(`${console.errorStyle.red('error:')} expected ${options.expect}: ${refutation}`);
   return EXIT.no;
 }

@@ -1,7 +1,7 @@
 import { formatSelector, tryParseSelector } from '../../index.ts';
 import { EXIT, type ExitStatus } from '../exit.ts';
 import type { Console } from '../output/console.ts';
-import { renderFinding } from '../output/diagnostics.ts';
+import { tellInvalid } from './invalid-selector.ts';
 import { selectorTexts } from './selector-texts.ts';
 
 /**
@@ -16,17 +16,13 @@ export async function fmt(
   stdinIsTerminal: boolean,
 ): Promise<ExitStatus> {
   let isInvalid = false;
-  for await (const { text, line } of selectorTexts(args, stdinIsTerminal, console)) {
-    const result = tryParseSelector(text);
+  for await (const selector of selectorTexts(args, stdinIsTerminal, console)) {
+    const result = tryParseSelector(selector.text);
     if (result.ok) {
       console.line(formatSelector(result.selector));
     } else {
       isInvalid = true;
-      const style = console.errorStyle;
-      const place = line === undefined ? '' : style.bold(`<stdin>:${line}: `);
-      console.note(`${place}${style.red('error:')} this selector is not valid`);
-      for (const finding of result.diagnostics)
-        console.note(renderFinding(text, finding, 'error', style, line));
+      tellInvalid(selector, result.diagnostics, console);
     }
     await console.drained();
   }

@@ -8,21 +8,16 @@ import { kindTest, listOf, namespaceTest } from './kinds.ts';
 const LISTED = 20;
 
 /**
- * A test for the object `--of` names: `name`, `kind/name` or `namespace/kind/name`, the kind as kubectl takes it.
+ * A test for the object that a text names: `name`, `kind/name` or `namespace/kind/name`, the kind as kubectl takes it.
  *
- * @throws UsageError for any other shape
+ * @returns undefined for any other shape
  */
-export function objectTest(of: string | undefined): (object: KubernetesObject) => boolean {
-  if (of === undefined) return () => true;
+export function namedObjectTest(of: string): ((object: KubernetesObject) => boolean) | undefined {
   const parts = of.split('/');
   const name = parts.at(-1) ?? '';
   const kind = parts.at(-2);
   const namespace = parts.at(-3);
-  if (parts.length > 3 || parts.includes('')) {
-    throw new UsageError(
-      `--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`,
-    );
-  }
+  if (parts.length > 3 || parts.includes('')) return undefined;
   const isKind = kindTest(kind === undefined ? [] : [kind]);
   const isInNamespace = namespaceTest(namespace === undefined ? [] : [namespace]);
   return function isNamed(object) {
@@ -32,6 +27,18 @@ export function objectTest(of: string | undefined): (object: KubernetesObject) =
       isInNamespace(object.namespace, object.kind)
     );
   };
+}
+
+/**
+ * A test for the object that `--of` names, as {@link namedObjectTest}; every object without it.
+ *
+ * @throws UsageError where it names none
+ */
+export function objectTest(of: string | undefined): (object: KubernetesObject) => boolean {
+  if (of === undefined) return () => true;
+  const test = namedObjectTest(of);
+  if (test !== undefined) return test;
+  throw new UsageError(`--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`);
 }
 
 /** An object as `--of` would name it, and where it is. */

@@ -22,8 +22,8 @@ async function* readStdin(console: Console): AsyncGenerator<SelectorText> {
 }
 
 /**
- * The selectors of `check` and `fmt`: the arguments, `-` standing for the lines of standard input; without arguments,
- * standard input alone. Lines that cannot be read are reported.
+ * The selectors of `check`, `fmt` and `simplify`: the arguments, `-` standing for the lines of standard input; without
+ * arguments, standard input alone. Lines that cannot be read are reported.
  *
  * @param stdinIsTerminal whether standard input is a person's keyboard, where waiting would look like hanging
  * @throws UsageError when there is nothing to read

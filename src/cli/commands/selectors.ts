@@ -4,28 +4,49 @@ import type { Console } from '../output/console.ts';
 import { renderFinding } from '../output/diagnostics.ts';
 
 /**
+ * The selector of a text, with its warnings told on standard error. Where there is none, everything that is wrong is
+ * added to `refused`.
+ */
+function readText(text: string, console: Console, refused: string[]): Selector | undefined {
+  const result = tryParseSelector(text);
+  const style = console.errorStyle;
+  if (result.ok) {
+    for (const warning of result.warnings) console.note(renderFinding(text, warning, 'warning', style));
+    return result.selector;
+  }
+  refused.push(...result.diagnostics.map((finding) => renderFinding(text, finding, 'error', style)));
+  return undefined;
+}
+
+/**
  * The selector of a command that needs a valid one, from all the texts given for it, ANDed. Warnings are told on
  * standard error.
  *
- * @param name what the selector is called in messages
  * @throws UsageError with every diagnostic of every text
  */
-export function readSelector(texts: readonly string[], console: Console, name = 'the selector'): Selector {
-  const selectors: Selector[] = [];
+export function readSelector(texts: readonly string[], console: Console): Selector {
   const refused: string[] = [];
-  for (const text of texts) {
-    const result = tryParseSelector(text);
-    const style = console.errorStyle;
-    if (result.ok) {
-      selectors.push(result.selector);
-      for (const warning of result.warnings) console.note(renderFinding(text, warning, 'warning', style));
-    } else {
-      refused.push(...result.diagnostics.map((finding) => renderFinding(text, finding, 'error', style)));
-    }
-  }
-  if (refused.length > 0) throw new UsageError(`${name} is not valid\n${refused.join('\n')}`);
+  const selectors = texts.flatMap((text) => readText(text, console, refused) ?? []);
+  if (refused.length > 0) throw new UsageError(`the selector is not valid\n${refused.join('\n')}`);
   const [only, ...others] = selectors;
   return only !== undefined && others.length === 0 ? only : allOf(...selectors);
+}
+
+/**
+ * The two selectors of a command that compares them, A and B. Warnings are told on standard error.
+ *
+ * @throws UsageError with every diagnostic of both
+ */
+export function readPair([a, b]: readonly [string, string], console: Console): readonly [Selector, Selector] {
+  const [ofA, ofB]: [string[], string[]] = [[], []];
+  const first = readText(a, console, ofA);
+  const second = readText(b, console, ofB);
+  if (first !== undefined && second !== undefined) return [first, second];
+  const refused = [
+    ...(ofA.length > 0 ? ['A is not valid', ...ofA] : []),
+    ...(ofB.length > 0 ? ['B is not valid', ...ofB] : []),
+  ];
+  throw new UsageError(refused.join('\n'));
 }
 
 /** The label keys a selector asks about. */

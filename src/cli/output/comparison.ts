@@ -1,7 +1,7 @@
 import type { Comparison, Relation, Witness } from '../../index.ts';
-import { conflictText } from './demands.ts';
+import { conflictRequirements, conflictText } from './conflict-text.ts';
+import { type Layout, ledBy } from './layout.ts';
 import { printable } from './printable.ts';
-import type { Style } from './style.ts';
 
 const SENTENCES: { readonly [R in Relation]: readonly [word: string, sentence: string] } = {
   equal: ['equal', 'A and B match the same'],
@@ -18,7 +18,7 @@ export function witnessText(labels: Witness): string {
 }
 
 /** A comparison of two selectors for people, with a label set for each part of it, and what keeps disjoint ones apart. */
-export function comparisonLines(comparison: Comparison, style: Style): string[] {
+export function comparisonLines(comparison: Comparison, { style, columns }: Layout): string[] {
   const { relation, both, onlyFirst, onlySecond, conflicts } = comparison;
   const [word, sentence] = SENTENCES[relation];
   const witnesses = [
@@ -27,10 +27,11 @@ export function comparisonLines(comparison: Comparison, style: Style): string[] 
     ['B alone', onlySecond],
   ] as const;
   return [
-    `${style.bold(word)}: ${sentence}`,
-    ...conflicts.map(
-      (conflict) => `  ${style.yellow('because')}  ${printable(conflictText(conflict, ['A', 'B']))}`,
-    ),
+    ledBy(word, style.bold, `: ${sentence}`, { columns }),
+    ...conflicts.flatMap((conflict) => [
+      ledBy('because', style.yellow, `  ${conflictText(conflict)}`, { columns, indent: 2, hanging: 11 }),
+      ...conflictRequirements(conflict).map((line) => `           ${style.dim(line)}`),
+    ]),
     ...witnesses.flatMap(([name, labels]) =>
       labels === undefined ? [] : [`  ${style.cyan(name.padEnd(7))}  ${witnessText(labels)}`],
     ),

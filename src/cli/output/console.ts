@@ -50,6 +50,21 @@ export class Console {
     return this.#out.isTTY === true;
   }
 
+  /** How wide the screen is that results go to; undefined where they go elsewhere. */
+  get columns(): number | undefined {
+    return this.#out.isTTY === true ? this.#out.columns : undefined;
+  }
+
+  /** The same of what goes to standard error. */
+  get errorColumns(): number | undefined {
+    return this.#err.isTTY === true ? this.#err.columns : undefined;
+  }
+
+  /** The columns of the screen that results go to; undefined where they go elsewhere. */
+  get columns(): number | undefined {
+    return this.isTerminal ? this.#out.columns : undefined;
+  }
+
   /** How many problems were reported. */
   get problems(): number {
     return this.#problems;

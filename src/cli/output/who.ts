@@ -1,9 +1,8 @@
 import { formatSelector } from '../../index.ts';
-import { CLAIM_KINDS, NODE_NAME_KEY, type Reach, type Subject } from '../../manifests.ts';
+import { CLAIM_KINDS, NODE_NAME_KEY, type Reach, type Subject, selectionText } from '../../manifests.ts';
 import type { Asked } from '../commands/asked.ts';
 import type { Claimant, KeptClaim } from '../commands/claim-book.ts';
 import { type Held, placeOfSelector, selectorOf } from '../commands/selectors-of.ts';
-import { selectionText } from './claim-text.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 import { showLabels, Table } from './table.ts';

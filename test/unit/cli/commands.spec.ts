@@ -137,6 +137,7 @@ describe('--of', () => {
     origin: {
       source: '',
       json: () => undefined,
+      comments: () => [],
       locate: () => ({ position: { line: 1, column: 1 }, line: '', token: '' }),
       region: () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 }, line: '', isExact: true }),
     },
