@@ -59,7 +59,8 @@ export function outside(
   const [only, another] = others;
   if (only === undefined) return conjunction;
   if (another === undefined) return outsideOfOne(conjunction, only);
-  work.spend(others.length);
+  // To hold one conjunction against another takes a fraction of a case.
+  work.spend(others.length >> 3);
   if (others.some((other) => coversConjunction(other, conjunction))) return undefined;
   const cells = uncovered(conjunction, others, work);
   if (cells === undefined) return undefined;
