@@ -1,6 +1,15 @@
 import { findJsonFault } from './json-fault.ts';
 import { endOfValue, locateInJson, placeInJson } from './json-locate.ts';
-import type { ListContext, ObjectSink, Origin, Part, Path, Region, Spot } from './kubernetes-object.ts';
+import type {
+  Comment,
+  ListContext,
+  ObjectSink,
+  Origin,
+  Part,
+  Path,
+  Region,
+  Spot,
+} from './kubernetes-object.ts';
 import { readObjects } from './objects.ts';
 import { lineOf, type Position, type Problem, positionAt } from './problem.ts';
 
@@ -44,6 +53,10 @@ class JsonOrigin implements Origin {
   json(path: Path): string {
     const from = locateInJson(this.#text, path);
     return this.#text.slice(from, endOfValue(this.#text, from));
+  }
+
+  comments(): readonly Comment[] {
+    return [];
   }
 }
 

@@ -20,6 +20,15 @@ export interface Region {
   readonly isExact: boolean;
 }
 
+/** A comment of an input. */
+export interface Comment {
+  readonly region: Region;
+  /** As written, from its `#` on. */
+  readonly text: string;
+  /** The line of what it is about: its own, or where it stands alone on it, that of what comes next. */
+  readonly about: number;
+}
+
 /** What of a member is meant: its name, or its value. */
 export type Part = 'key' | 'value';
 
@@ -35,6 +44,8 @@ export interface Origin {
   region(path: Path, part: Part): Region;
   /** The JSON text of the value at a path, exactly as written; undefined where the input is not JSON. */
   json(path: Path): string | undefined;
+  /** The comments that have a word in them, in order; JSON has none. Complexity: O(length of the document). */
+  comments(word: string): readonly Comment[];
 }
 
 /** A Kubernetes object as far as selecting needs it; absent texts are `""`. */

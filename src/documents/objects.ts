@@ -31,6 +31,11 @@ function readText(
   return undefined;
 }
 
+/** A sink for problems of what does not look like a Kubernetes object. */
+function asForeign(sink: Pick<ObjectSink, 'problem'>): Pick<ObjectSink, 'problem'> {
+  return { problem: (problem) => sink.problem({ ...problem, isForeign: true }) };
+}
+
 function readObject(
   content: Readonly<Record<string, unknown>>,
   origin: Origin,
@@ -42,7 +47,9 @@ function readObject(
   const apiVersion = readText(content, 'apiVersion', origin, path, sink);
   if (kind === undefined || apiVersion === undefined) return;
   if (kind === '' && (context === undefined || context.kind === '')) {
-    reportAt(sink, origin, path, () => ['this is not a Kubernetes object: it has no kind']);
+    // What has metadata was meant as an object; charts, values, and files of other tools were not.
+    const teller = 'metadata' in content || 'kind' in content ? sink : asForeign(sink);
+    reportAt(teller, origin, path, () => ['this is not a Kubernetes object: it has no kind']);
     return;
   }
   const metadata = content.metadata ?? {};
@@ -97,7 +104,7 @@ export function readObjects(
   const items = Array.isArray(value) ? value : isList(value) ? value.items : undefined;
   if (items === undefined) {
     if (!isMapping(value)) {
-      reportAt(sink, origin, path, (token) => [
+      reportAt(asForeign(sink), origin, path, (token) => [
         `expected a Kubernetes object, found ${describe(value, token)}`,
       ]);
     } else if (value.items !== null || typeof value.kind !== 'string' || !value.kind.endsWith('List')) {

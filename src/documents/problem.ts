@@ -16,6 +16,8 @@ export interface Problem {
   readonly mend?: string;
   /** The line the position is on, for showing it. */
   readonly line?: string;
+  /** Set where it is no Kubernetes object and does not look like one: folders hold other files as well. */
+  readonly isForeign?: true;
 }
 
 /**

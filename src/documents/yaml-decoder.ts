@@ -60,9 +60,9 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
     document(bytes, firstLine) {
       read(bytes, firstLine, 'document');
     },
-    listHead(bytes, firstLine) {
+    listHead(bytes, firstLine, contentLine) {
       hasKind = false;
-      headLine = firstLine;
+      headLine = contentLine;
       context = { apiVersion: '', kind: '' };
       readFrame(bytes, firstLine);
     },

@@ -8,8 +8,9 @@ import {
   type LineCounter,
   type Node,
 } from 'yaml';
-import type { Origin, Part, Path, Region, Spot } from './kubernetes-object.ts';
+import type { Comment, Origin, Part, Path, Region, Spot } from './kubernetes-object.ts';
 import { lineOf, type Position, type Problem } from './problem.ts';
+import { commentsIn } from './yaml-comments.ts';
 
 /** What a step leads to: the value, and the node of the name it stands under, which an item of a list has not. */
 interface Child {
@@ -121,6 +122,19 @@ export class YamlOrigin implements Origin {
 
   json(): undefined {
     return undefined;
+  }
+
+  comments(word: string): readonly Comment[] {
+    if (!this.#text.includes(word)) return [];
+    const having = commentsIn(this.#text).filter(({ from, end }) =>
+      this.#text.slice(from, end).includes(word),
+    );
+    return having.map(({ from, end, about }) => {
+      const line = lineOf(this.#text, from);
+      const region = { start: this.positionAt(from), end: this.positionAt(end), line, isExact: true };
+      const text = this.#text.slice(from, end);
+      return { region, text, about: about < 0 ? region.end.line + 1 : this.positionAt(about).line };
+    });
   }
 
   /** A problem at a UTF-16 offset of the text. */

@@ -18,8 +18,8 @@ const LARGEST: number = 32 * 2 ** 20;
 export interface YamlPieces {
   /** One document, beginning with its `---` if it has one. */
   document(bytes: Uint8Array, firstLine: number): void;
-  /** What stands before the items of a large list, up to and including its line `items:`. */
-  listHead(bytes: Uint8Array, firstLine: number): void;
+  /** What stands before the items of a large list, up to and including its line `items:`; comments may come first. */
+  listHead(bytes: Uint8Array, firstLine: number, contentLine: number): void;
   /** One item of that list, beginning with its `-`. */
   listItem(bytes: Uint8Array, firstLine: number): void;
   /** What stands after its items, if anything; always called. */
@@ -73,9 +73,9 @@ export function createYamlSplitter(
   const piece = new ByteBuffer();
   let firstLine = 1;
   let tooLarge = false;
-  /** Whether the piece holds anything but blank lines, comments and directives; and whether it has directives. */
+  /** Whether the piece holds anything but blank lines, comments and directives, which go with the document after them. */
   let hasContent = false;
-  let hasDirective = false;
+  let contentLine = 1;
   let isAfterMarker = false;
 
   /** Where the document is in a list: nowhere, right after `items:`, among the items, or past them. */
@@ -91,14 +91,19 @@ export function createYamlSplitter(
     firstLine = line;
     tooLarge = false;
     hasContent = false;
-    hasDirective = false;
+  }
+
+  /** From this line on the piece holds something. */
+  function begin(at: number): void {
+    if (!hasContent) contentLine = at;
+    hasContent = true;
   }
 
   /** Hands over the piece as what it is, and begins the next one on this line. */
   function flush(as: 'document' | 'listItem'): void {
     if (tooLarge) {
       pieces.fault(
-        firstLine,
+        contentLine,
         `this ${as === 'listItem' ? 'item' : 'document'} is larger than ${megabytes(largest)}`,
         'put objects into documents of their own with lines of "---", or convert the file to JSON',
       );
@@ -124,7 +129,7 @@ export function createYamlSplitter(
   /** The list has become large: hands over its head and the items that are complete, and keeps the last one. */
   function cut(): void {
     const bytes = piece.view();
-    pieces.listHead(bytes.subarray(0, headEnd), firstLine);
+    pieces.listHead(bytes.subarray(0, headEnd), firstLine, contentLine);
     for (const [index, start] of itemStarts.entries()) {
       const next = itemStarts[index + 1];
       if (next !== undefined) pieces.listItem(bytes.subarray(start.offset, next.offset), start.line);
@@ -134,7 +139,7 @@ export function createYamlSplitter(
     reset();
     piece.append(rest);
     firstLine = last?.line ?? line;
-    hasContent = true;
+    begin(firstLine);
     isCut = true;
     itemStarts = [];
   }
@@ -184,8 +189,8 @@ export function createYamlSplitter(
     const isBegin = isMarker(bytes, DASH);
     isAfterMarker = isBegin;
     if (isBegin) {
-      if (hasContent || !hasDirective) endDocument();
-      hasContent = true;
+      if (hasContent) endDocument();
+      begin(line);
       add(bytes);
     } else if (isMarker(bytes, DOT)) {
       line++;
@@ -193,11 +198,10 @@ export function createYamlSplitter(
       return;
     } else {
       const indent = indentOf(bytes);
-      if (indent === 0 && bytes[0] === PERCENT && !hasContent) {
-        hasDirective = true;
-      } else if (indent !== -1) {
+      const isDirective = indent === 0 && bytes[0] === PERCENT && !hasContent;
+      if (indent !== -1 && !isDirective) {
         followList(bytes, indent);
-        hasContent = true;
+        begin(line);
       }
       add(bytes);
       if (part === 'among' && !isCut && piece.length > whole) cut();

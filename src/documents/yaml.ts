@@ -4,4 +4,5 @@
 
 export { createLabelDecoder, type LabelDecoder } from './label-decoder.ts';
 export { createYamlDecoder } from './yaml-decoder.ts';
+export { parseYamlText, type YamlText } from './yaml-text.ts';
 export { yamlText } from './yaml-writer.ts';

@@ -106,7 +106,7 @@ function checkCount(
     findings.add(
       'values-forbidden',
       path,
-      `${name} takes no values, and here are ${count}: leave values out`,
+      `${name} takes no values, and here ${count === 1 ? 'is one' : `are ${count}`}; leave values out`,
     );
   } else if (count === 0) {
     const needed = arity === 'one' ? 'exactly one value' : 'at least one value';

@@ -48,6 +48,29 @@ function nameOf(operator: Operator | undefined, names: OperatorNames): string | 
   return undefined;
 }
 
+/** The name that a word is another spelling of: `notin`, `does-not-exist`. */
+function spelled(fold: string, names: OperatorNames): string | undefined {
+  for (const name of names.keys()) if (folded(name) === fold) return name;
+  return undefined;
+}
+
+/** The name of an operator, or of one that says the same. */
+function namedAs(meant: Operator | undefined, names: OperatorNames): string | undefined {
+  return meant === undefined ? undefined : (nameOf(meant, names) ?? nameOf(INSTEAD.get(meant), names));
+}
+
+/**
+ * The name of the operator that a word says for certain, in another spelling or another language: `In` for `in` and for
+ * `equals`. What is merely near, or says another bound, is none.
+ */
+export function operatorMeantBy(word: string, names: OperatorNames): string | undefined {
+  if (word.length > 100) return undefined;
+  const fold = folded(word);
+  const spelling = spelled(fold, names);
+  if (spelling !== undefined || AT_LEAST.has(fold) || AT_MOST.has(fold)) return spelling;
+  return namedAs(meaningOf(word.trim()) ?? meaningOf(fold), names);
+}
+
 /**
  * What to write instead of an operator that a kind of expression does not have, as the end of a sentence, or `''`
  * where nothing is near.
@@ -55,16 +78,14 @@ function nameOf(operator: Operator | undefined, names: OperatorNames): string | 
 export function operatorHint(word: string, names: OperatorNames): string {
   if (word.length > 100) return '';
   const fold = folded(word);
-  for (const name of names.keys()) if (folded(name) === fold) return `did you mean ${name}?`;
+  const certain = operatorMeantBy(word, names);
+  if (certain !== undefined) return `did you mean ${certain}?`;
   const atLeast = AT_LEAST.has(fold);
   const bound = atLeast ? 'gt' : AT_MOST.has(fold) ? 'lt' : undefined;
   const exclusive = nameOf(bound, names);
   if (exclusive !== undefined)
     return `write ${exclusive} with the integer ${atLeast ? 'before' : 'after'} it`;
   const meant = bound ?? meaningOf(word.trim()) ?? meaningOf(fold);
-  const instead =
-    meant === undefined ? undefined : (nameOf(meant, names) ?? nameOf(INSTEAD.get(meant), names));
-  if (instead !== undefined) return `did you mean ${instead}?`;
   if (meant === 'gt' || meant === 'lt') return 'only the matchExpressions of a NodeSelector compare numbers';
   if (isPatternOperator(word.trim())) return 'values are compared whole, there are no patterns';
   const near = nearest(word.trim(), names.keys());
