@@ -12,6 +12,7 @@ export {
   markLength,
 } from './documents/format.ts';
 export type {
+  Comment,
   KubernetesObject,
   ObjectSink,
   Origin,
@@ -26,8 +27,23 @@ export { type Position, type Problem, positionAt } from './documents/problem.ts'
 export { type Manifests, readManifests } from './documents/read-manifests.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { NODE_NAME_KEY } from './labels/node-name.ts';
+export { type DiffOptions, diffManifests } from './lint/diff-manifests.ts';
+export type { ChangeExample, DiffRule } from './lint/diff-rule.ts';
+export { DIFF_RULES } from './lint/diff-rules.ts';
 export type { Edit, LintFinding, LintFix, Severity, ToldPlace, Verdict } from './lint/finding.ts';
 export { type LintOptions, lintManifests } from './lint/lint.ts';
+export { objectTitle } from './lint/object-title.ts';
+export {
+  type BroadSelector,
+  RELATION_KINDS,
+  type RelationEdge,
+  type RelationKind,
+  type RelationNode,
+  type RelationSelector,
+  type Relations,
+  type UnreadSelector,
+} from './lint/relation.ts';
+export { type RelationOptions, relationsOf } from './lint/relations.ts';
 export type { Rule } from './lint/rule.ts';
 export { RULES } from './lint/rules.ts';
 export { addedLabels } from './manifests/added-labels.ts';
@@ -46,6 +62,7 @@ export {
   selectionBy,
   selectsLabels,
 } from './manifests/selection.ts';
+export { selectionText } from './manifests/selection-text.ts';
 export { NAMESPACE_NAME_KEY, type Subject, type SubjectParts, subjectOf } from './manifests/subject.ts';
 export {
   resourceOf,
@@ -54,4 +71,5 @@ export {
   type Target,
   type Typed,
 } from './manifests/target.ts';
+export { nearest } from './text/nearest.ts';
 export type { ObjectPath } from './text/object-path.ts';

@@ -20,6 +20,21 @@ const WITHOUT_PODS: ReadonlySet<string> = new Set([
   'traefik.io',
   'projectcontour.io',
   'bitnami.com',
+  'cilium.io',
+  'cloud.google.com',
+  'config.linkerd.io',
+  'crd.projectcalico.org',
+  'elbv2.k8s.aws',
+  'image.toolkit.fluxcd.io',
+  'karpenter.sh',
+  'kyverno.io',
+  'linkerd.io',
+  'monitoring.googleapis.com',
+  'networking.gke.io',
+  'notification.toolkit.fluxcd.io',
+  'policy.linkerd.io',
+  'secrets-store.csi.x-k8s.io',
+  'traefik.containo.us',
 ]);
 
 /** Kinds of such groups that make pods after all. */

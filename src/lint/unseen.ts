@@ -1,51 +1,119 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
-import { podTemplatesOf } from '../manifests/pod-templates.ts';
+import { rowsOf } from '../manifests/registry.ts';
 import { groupOf } from '../manifests/target.ts';
-import { contentOf } from './content-of.ts';
 import { makesNoPods } from './kinds-without-pods.ts';
+import type { Misreading } from './misreading.ts';
 import { objectTitle } from './object-title.ts';
+import { placeholderDoubt } from './placeholder.ts';
+import type { Workload } from './workload.ts';
+
+/** Steps of the way to the labels of pods. */
+const TO_LABELS: ReadonlySet<string | number> = new Set(['spec', 'template', 'jobTemplate', 'metadata']);
+
+/** Kinds that have to give labels to their pods. */
+const LABELLED: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet']);
+
+/** Everything that was read, as far as it tells what was not. */
+interface Read {
+  readonly objects: readonly KubernetesObject[];
+  readonly problems: readonly Problem[];
+  readonly misreadings: readonly Misreading[];
+  readonly workloads: readonly Workload[];
+}
 
 /**
- * What may be in a cluster besides what was read: what stands in inputs that could not be read, which may be anything, and
- * the pods that operators make for kinds of their own. It turns "nothing is selected" into "nothing is known to be".
+ * What may be in a cluster besides what was read: what stands in inputs that could not be read, which may be anything;
+ * pods, and labels of pods, that operators make for kinds of their own; and labels that are none yet as they are written.
+ * It turns "nothing is selected" into "nothing is known to be".
  */
 export class Unseen {
   /** Why there may be objects of any kind that were not seen, as a sentence; undefined where there may not. */
   readonly objects: string | undefined;
-  readonly #podMakers = new Map<string, KubernetesObject>();
+  /** Why there may be pods or labels of pods that were not seen, by namespace. */
+  readonly #pods = new Map<string, string>();
 
+  /** O(objects and labels). */
   constructor(
-    objects: readonly KubernetesObject[],
-    problems: readonly Problem[],
+    { objects, problems, misreadings, workloads }: Read,
     namespaceOf: (object: KubernetesObject) => string,
   ) {
     const [first] = problems;
     const others = problems.length === 1 ? '' : ` and ${problems.length - 1} more`;
     this.objects =
       first === undefined ? undefined : `what could not be read (${placeOf(first)}${others}) may change this`;
+    for (const misreading of misreadings) {
+      if (!isAboutLabels(misreading)) continue;
+      const { object } = misreading;
+      this.#note(
+        namespaceOf(object),
+        `the labels that ${objectTitle(object)} gives to its pods have mistakes`,
+      );
+    }
+    for (const { namespace, template } of workloads) {
+      const doubt = doubtOfLabels(template.labels);
+      if (doubt !== undefined) this.#note(namespace, doubt);
+    }
+    this.#notePatches(workloads);
+    const withTemplate = new Set(workloads.map(({ object }) => object));
     for (const object of objects) {
       if (groupOf(object.apiVersion) === '' || makesNoPods(object)) continue;
-      if (podTemplatesOf(contentOf(object)).length > 0) continue;
-      const namespace = namespaceOf(object);
-      if (!this.#podMakers.has(namespace)) this.#podMakers.set(namespace, object);
+      const doing = withTemplate.has(object) ? 'put more labels on its pods' : 'make pods for it';
+      const doubt = `${objectTitle(object)} is of a kind that is not known here, and its operator may ${doing}`;
+      this.#note(namespaceOf(object), doubt);
     }
   }
 
   /**
-   * Why a namespace may have pods that were not seen, as a sentence; undefined where it may not.
+   * Why a namespace may have pods, or labels of pods, that were not seen, as a sentence; undefined where it may not.
    * @param namespace undefined for any
    */
   pods(namespace: string | undefined): string | undefined {
     if (this.objects !== undefined) return this.objects;
-    const maker =
-      namespace === undefined ? this.#podMakers.values().next().value : this.#podMakers.get(namespace);
-    return maker === undefined
-      ? undefined
-      : `${objectTitle(maker)} is of a kind that is not known here, and its operator may make pods for it`;
+    return namespace === undefined ? this.#pods.values().next().value : this.#pods.get(namespace);
   }
+
+  /** Workloads that the API server would refuse without labels for their pods are patches of others, which may have some. */
+  #notePatches(workloads: readonly Workload[]): void {
+    const isUnlabelled = ({ template }: Workload) => Object.keys(template.labels).length === 0;
+    const whole = new Set(workloads.filter((one) => !isUnlabelled(one)).map(({ object }) => nameOf(object)));
+    for (const workload of workloads) {
+      const { object, namespace } = workload;
+      if (!LABELLED.has(object.kind) || !isUnlabelled(workload) || whole.has(nameOf(object))) continue;
+      const doubt = `${objectTitle(object)} has no labels for its pods, as if it were a patch of something elsewhere`;
+      this.#note(namespace, doubt);
+    }
+  }
+
+  #note(namespace: string, doubt: string): void {
+    if (!this.#pods.has(namespace)) this.#pods.set(namespace, doubt);
+  }
+}
+
+/** Patches need not name the namespace of what they patch. */
+function nameOf({ kind, name }: KubernetesObject): string {
+  return `${kind}/${name}`;
 }
 
 function placeOf({ source, position }: Problem): string {
   return position === undefined ? source : `${source}:${position.line}`;
+}
+
+/** Whether a finding is about the labels of pods, or about what they stand in. */
+function isAboutLabels({ object: { apiVersion, kind }, finding: { severity, path } }: Misreading): boolean {
+  if (rowsOf(apiVersion, kind)?.template === undefined) return false;
+  const labels = path.indexOf('labels');
+  const way = labels === -1 ? path : path.slice(0, labels);
+  return severity === 'error' && way.every((step) => TO_LABELS.has(step));
+}
+
+/** Why a label may be another one once it is applied. */
+function doubtOfLabels(labels: Readonly<Record<string, string>>): string | undefined {
+  for (const entry of Object.entries(labels)) {
+    for (const text of entry) {
+      const doubt = placeholderDoubt(text);
+      if (doubt !== undefined) return doubt;
+    }
+  }
+  return undefined;
 }

@@ -1,14 +1,25 @@
+import { selectorKey } from '../constraint/selector-key.ts';
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
 import type { Claim, ClaimKind } from '../manifests/claim.ts';
 import { claimsOf } from '../manifests/claims-of.ts';
-import type { Finding } from '../manifests/finding.ts';
 import { namespaceOf } from '../manifests/namespace-of.ts';
-import { answerOf, isNamespace, type NamespaceLabels, selectionBy } from '../manifests/selection.ts';
+import {
+  answerOf,
+  isNamespace,
+  type NamespaceLabels,
+  selectionBy,
+  selectsLabels,
+} from '../manifests/selection.ts';
 import { type Subject, subjectOf } from '../manifests/subject.ts';
+import type { Selector } from '../selector/selector.ts';
+import { Candidates } from './candidates.ts';
 import { contentOf } from './content-of.ts';
+import type { Misreading } from './misreading.ts';
 import { Unseen } from './unseen.ts';
 import { type Workload, workloadsOf } from './workload.ts';
+
+export type { Misreading } from './misreading.ts';
 
 /** A selector of an object. */
 export interface PlacedClaim {
@@ -31,12 +42,6 @@ export interface Selected<Item> {
   readonly open: readonly Item[];
 }
 
-/** What was wrong with the selectors and labels of an object. */
-export interface Misreading {
-  readonly object: KubernetesObject;
-  readonly finding: Finding;
-}
-
 /** Everything that was read, and how it hangs together. Rules ask it; nothing of it changes. */
 export class World {
   readonly objects: readonly KubernetesObject[];
@@ -52,7 +57,14 @@ export class World {
   readonly #claimsByKind = new Map<ClaimKind, PlacedClaim[]>();
   readonly #workloadsByNamespace = new Map<string, Workload[]>();
   readonly #thingsByKind = new Map<string, Thing[]>();
+  /** By kind and namespace, made when they are asked for. */
+  readonly #thingsByNamespace = new Map<string, Map<string, Thing[]>>();
   readonly #selectedPods = new Map<PlacedClaim, Selected<Workload>>();
+  /** Many selectors say the same, such as those that select all pods of a namespace: by namespace and meaning. */
+  readonly #podsByMeaning = new Map<string, Selected<Workload>>();
+  /** Workloads by namespace, and of all namespaces under undefined; made when they are asked for. */
+  readonly #podCandidates = new Map<string | undefined, Candidates<Workload>>();
+  readonly #thingCandidates = new Map<string, Candidates<Thing>>();
 
   /**
    * @param problems what could not be read
@@ -87,7 +99,9 @@ export class World {
     this.claims = claims;
     this.misreadings = misreadings;
     this.labelsOf = (name) => namespaces.get(name);
-    this.unseen = new Unseen(objects, problems, (object) => this.namespaceOf(object));
+    this.unseen = new Unseen({ objects, problems, misreadings, workloads }, (object) =>
+      this.namespaceOf(object),
+    );
   }
 
   /** The namespace an object is in, or is applied in; `""` for kinds that are in none. */
@@ -104,43 +118,91 @@ export class World {
     return this.#workloadsByNamespace.get(namespace) ?? [];
   }
 
+  /** All objects of a kind in a namespace, whatever their API group. */
+  thingsIn(namespace: string, kind: string): readonly Thing[] {
+    let byNamespace = this.#thingsByNamespace.get(kind);
+    if (byNamespace === undefined) {
+      byNamespace = new Map();
+      for (const thing of this.thingsOf(kind)) push(byNamespace, thing.namespace, thing);
+      this.#thingsByNamespace.set(kind, byNamespace);
+    }
+    return byNamespace.get(namespace) ?? [];
+  }
+
   /** All objects of a kind, whatever their API group. */
   thingsOf(kind: string): readonly Thing[] {
     return this.#thingsByKind.get(kind) ?? [];
   }
 
-  /** The workloads whose pods a claim selects. O(workloads in its namespaces), once. */
+  /**
+   * The workloads whose pods a claim selects; the same lists for claims of one meaning. O(workloads in its namespaces with
+   * one of its labels), once.
+   */
   podsOf(placed: PlacedClaim): Selected<Workload> {
     let selected = this.#selectedPods.get(placed);
     if (selected === undefined) {
-      const { reach } = placed.claim;
-      const near = reach.kind === 'own' ? this.workloadsIn(placed.namespace) : this.workloads;
-      selected = this.#select(placed, near, ({ pods }) => pods);
+      selected = this.#podsByMeaningOf(placed);
       this.#selectedPods.set(placed, selected);
     }
     return selected;
   }
 
-  /** The objects of a kind that a claim selects by their own labels. O(objects of the kind). */
+  #podsByMeaningOf(placed: PlacedClaim): Selected<Workload> {
+    const { selector, reach, of, except } = placed.claim;
+    if (reach.kind !== 'own') return this.#select(placed, this.#podCandidatesIn(undefined), podsIn);
+    const meaning = JSON.stringify([placed.namespace, selectorKey(selector), of, except]);
+    let selected = this.#podsByMeaning.get(meaning);
+    if (selected === undefined) {
+      selected = this.#select(placed, this.#podCandidatesIn(placed.namespace), podsIn);
+      this.#podsByMeaning.set(meaning, selected);
+    }
+    return selected;
+  }
+
+  /** The workloads whose pods have labels that a selector selects for certain, in whatever namespace they are. */
+  podsLabelled(selector: Selector): readonly Workload[] {
+    const near = this.#podCandidatesIn(undefined).of(selector);
+    return near.filter(({ pods }) => selectsLabels(selector, pods) === 'yes');
+  }
+
+  /** The objects of a kind that a claim selects by their own labels. O(objects of the kind with one of its labels). */
   thingsSelected(placed: PlacedClaim, kind: string): Selected<Thing> {
-    return this.#select(placed, this.thingsOf(kind), ({ subject }) => subject);
+    let candidates = this.#thingCandidates.get(kind);
+    if (candidates === undefined) {
+      candidates = new Candidates(this.thingsOf(kind), subjectIn);
+      this.#thingCandidates.set(kind, candidates);
+    }
+    return this.#select(placed, candidates, subjectIn);
+  }
+
+  #podCandidatesIn(namespace: string | undefined): Candidates<Workload> {
+    let candidates = this.#podCandidates.get(namespace);
+    if (candidates === undefined) {
+      const workloads = namespace === undefined ? this.workloads : this.workloadsIn(namespace);
+      candidates = new Candidates(workloads, podsIn);
+      this.#podCandidates.set(namespace, candidates);
+    }
+    return candidates;
   }
 
   #select<Item>(
     { claim, namespace }: PlacedClaim,
-    items: readonly Item[],
-    subjectIn: (item: Item) => Subject,
+    candidates: Candidates<Item>,
+    subjectOfItem: (item: Item) => Subject,
   ): Selected<Item> {
     const certain: Item[] = [];
     const open: Item[] = [];
-    for (const item of items) {
-      const answer = answerOf(selectionBy(claim, namespace, subjectIn(item), this.labelsOf));
+    for (const item of candidates.of(claim.selector)) {
+      const answer = answerOf(selectionBy(claim, namespace, subjectOfItem(item), this.labelsOf));
       if (answer === 'yes') certain.push(item);
       else if (answer === 'open') open.push(item);
     }
     return { certain, open };
   }
 }
+
+const podsIn = ({ pods }: Workload): Subject => pods;
+const subjectIn = ({ subject }: Thing): Subject => subject;
 
 function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key);

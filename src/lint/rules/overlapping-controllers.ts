@@ -1,17 +1,92 @@
-import { findOverlaps } from '../../algebra/find-overlaps.ts';
-import { answerOf, selectionBy } from '../../manifests/selection.ts';
+import { findOverlap } from '../../algebra/find-overlap.ts';
+import { rowsOf } from '../../manifests/registry.ts';
+import { type Controller, controllersIn } from '../controllers.ts';
+import type { FindingParts, RelatedPlace } from '../finding.ts';
 import { labelsText } from '../labels-text.ts';
+import { type LatentOverlap, latentOverlaps } from '../latent-overlaps.ts';
+import { listed } from '../listed.ts';
 import { objectTitle } from '../object-title.ts';
+import { ownLabel } from '../own-label.ts';
 import type { Rule } from '../rule.ts';
-import type { PlacedClaim, World } from '../world.ts';
+import { TakenPods } from '../taken-pods.ts';
 
-/** Whether the pods that one controller makes are selected by another's selector, as they are now. */
-function takesPodsOf(taker: PlacedClaim, maker: PlacedClaim, world: World): boolean {
-  return world.workloads.some(
-    ({ object, pods }) =>
-      object === maker.object &&
-      answerOf(selectionBy(taker.claim, taker.namespace, pods, world.labelsOf)) === 'yes',
+/** As many others are looked at for one controller: nobody reads more names. */
+const MOST_OTHERS = 20;
+
+function selectorOf({ object, placed }: Controller, message: string): RelatedPlace {
+  return { place: { object, path: placed.claim.path, part: 'key' }, message };
+}
+
+/** What is known of controllers by kinds that are none of Kubernetes is little. */
+function doubtOf(controllers: readonly Controller[]): Pick<FindingParts, 'verdict' | 'doubt'> {
+  const strange = controllers.find(
+    ({ object: { apiVersion, kind } }) => rowsOf(apiVersion, kind) === undefined,
   );
+  return strange === undefined
+    ? { verdict: 'definite' }
+    : {
+        verdict: 'possible',
+        doubt: `${objectTitle(strange.object)} is of a kind that is not known here, and may tell its pods apart otherwise`,
+      };
+}
+
+function mendOf(taker: Controller, others: readonly Controller[]): string {
+  const [own] = taker.workloads;
+  const label =
+    own &&
+    ownLabel(
+      own,
+      others.flatMap(({ workloads }) => workloads),
+    );
+  const how =
+    label === undefined
+      ? 'give its pods a label that no others have, and select by it'
+      : `add ${label}, which the others do not have, to the selector`;
+  return `${how}; a selector cannot be changed, so delete the ${taker.object.kind} and create it anew`;
+}
+
+/** The labels of a pod that the selectors of both select. */
+function commonLabels(one: Controller, other: Controller): string {
+  return labelsText(findOverlap(one.placed.claim.selector, other.placed.claim.selector) ?? {});
+}
+
+type Others = readonly [Controller, ...Controller[]];
+
+function isNotEmpty(controllers: readonly Controller[]): controllers is Others {
+  return controllers.length > 0;
+}
+
+/** What is told of a controller that selects the pods of others. */
+function told(taker: Controller, others: Others, isMutual: boolean): FindingParts {
+  const [first] = others;
+  const named =
+    others.length < MOST_OTHERS
+      ? listed(others.map(({ object }) => objectTitle(object)))
+      : `${listed(others.slice(0, 3).map(({ object }) => objectTitle(object)))}, to name a few`;
+  const both = `(both select ${commonLabels(taker, first)})`;
+  const title = objectTitle(taker.object);
+  return {
+    place: { object: taker.object, path: taker.placed.claim.path, part: 'key' },
+    ...doubtOf([taker, ...others]),
+    message: isMutual
+      ? `${title} and ${named} select each other's pods ${both}, so that each may adopt the other's, and what goes by a selector counts them all`
+      : `${title} also selects the pods of ${named} ${both}, so that it may adopt them, and what goes by its selector counts them`,
+    mend: mendOf(taker, others),
+    related: others
+      .slice(0, 3)
+      .map((other) => selectorOf(other, `the selector of ${objectTitle(other.object)}`)),
+  };
+}
+
+function toldLatent({ first, second, witness }: LatentOverlap): FindingParts {
+  return {
+    place: { object: second.object, path: second.placed.claim.path, part: 'key' },
+    verdict: 'possible',
+    message: `${objectTitle(second.object)} and ${objectTitle(first.object)} both select pods with ${labelsText(witness)}`,
+    mend: 'let both ask for different values of one label',
+    doubt: 'no pods of either have these labels now',
+    related: [selectorOf(first, `the selector of ${objectTitle(first.object)}`)],
+  };
 }
 
 export const overlappingControllers: Rule = {
@@ -20,8 +95,10 @@ export const overlappingControllers: Rule = {
   isOn: true,
   title: 'Two controllers select the same pods',
   help:
-    'Controllers of one namespace must not have selectors that match one pod: each counts the pods of the other as its own, ' +
-    'and they scale against each other, or delete what the other makes. Kubernetes does not check this.',
+    'Controllers of one namespace must not have selectors that match one pod, and Kubernetes does not check it. A controller ' +
+    'adopts what matches its selector and has no owner, such as pods and ReplicaSets that another one left behind when it was ' +
+    'deleted with --cascade=orphan, and scales them down as too many. Autoscalers, kubectl and whatever else goes by the ' +
+    'selector of a controller count the pods of both at all times.',
   bad: `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
@@ -59,27 +136,27 @@ spec:
     spec: { containers: [{ name: api, image: api }] }
 `,
   check(world, report) {
-    const controllers = world.claimsOf('controls');
-    const selectors = controllers.map(({ claim }) => claim.selector);
-    const namespaces = controllers.map(({ namespace }) => namespace);
-    for (const overlap of findOverlaps(selectors, { namespaces })) {
-      const first = controllers[overlap.first] as PlacedClaim;
-      const second = controllers[overlap.second] as PlacedClaim;
-      if (first.object === second.object) continue;
-      const isNow = takesPodsOf(first, second, world) || takesPodsOf(second, first, world);
-      // Selectors on different keys meet in a pod that nobody makes: that is no mistake yet.
-      if (!isNow) continue;
-      report({
-        place: { object: second.object, path: second.claim.path, part: 'key' },
-        verdict: 'definite',
-        message: `the selector also selects pods of ${objectTitle(first.object)}: both select ${labelsText(overlap.witness)}`,
-        related: [
-          {
-            place: { object: first.object, path: first.claim.path, part: 'key' },
-            message: 'the other selector',
-          },
-        ],
-      });
+    const controllers = controllersIn(world);
+    const taken = new TakenPods(world, controllers);
+    const known = new Set<string>();
+    for (const controller of controllers) {
+      const own = taken.numberOf(controller);
+      const mutual: Controller[] = [];
+      const victims: Controller[] = [];
+      for (const other of taken.firstFrom(controller, MOST_OTHERS)) {
+        const number = taken.numberOf(other);
+        const isMutual = taken.takes(other, controller);
+        // What two do to each other is told at the second of them.
+        if (isMutual && number > own) continue;
+        const pair = `${own} ${number}`;
+        if (!known.has(pair)) (isMutual ? mutual : victims).push(other);
+        known.add(pair);
+      }
+      if (isNotEmpty(mutual)) report(told(controller, mutual, true));
+      if (isNotEmpty(victims)) report(told(controller, victims, false));
     }
+    const isTold = (one: Controller, other: Controller) =>
+      taken.numberOf(one) === taken.numberOf(other) || taken.takes(one, other) || taken.takes(other, one);
+    for (const overlap of latentOverlaps(controllers, isTold)) report(toldLatent(overlap));
   },
 };

@@ -1,0 +1,93 @@
+import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import { isJsonObject, type JsonObject, memberOf, placesOf } from '../manifests/places.ts';
+import { groupOf } from '../manifests/target.ts';
+import type { ObjectPath } from '../text/object-path.ts';
+
+/** What objects do to others that they name, and do not select. */
+export const REFERENCE_KINDS = {
+  'forwards-to': 'forwards requests to',
+  scales: 'scales',
+} as const;
+
+export type ReferenceKind = keyof typeof REFERENCE_KINDS;
+
+/** An object that another one names. */
+export interface NamedReference {
+  readonly relation: ReferenceKind;
+  readonly kind: string;
+  readonly name: string;
+  /** Where it is; undefined for the namespace of the object that names it. */
+  readonly namespace: string | undefined;
+  /** Where the name stands. */
+  readonly path: ObjectPath;
+}
+
+/** Where a kind of object names others: the objects with the name, and the kind where these do not say it. */
+interface ReferenceRow {
+  readonly group: string;
+  readonly kind: string;
+  readonly at: readonly string[];
+  readonly relation: ReferenceKind;
+  readonly target: string;
+}
+
+const ROUTE = { at: ['spec.rules[].backendRefs[]'], relation: 'forwards-to', target: 'Service' } as const;
+const GATEWAY = 'gateway.networking.k8s.io';
+
+const ROWS: readonly ReferenceRow[] = [
+  {
+    group: 'networking.k8s.io',
+    kind: 'Ingress',
+    at: ['spec.defaultBackend.service', 'spec.rules[].http.paths[].backend.service'],
+    relation: 'forwards-to',
+    target: 'Service',
+  },
+  { group: GATEWAY, kind: 'HTTPRoute', ...ROUTE },
+  { group: GATEWAY, kind: 'GRPCRoute', ...ROUTE },
+  { group: GATEWAY, kind: 'TCPRoute', ...ROUTE },
+  { group: GATEWAY, kind: 'TLSRoute', ...ROUTE },
+  {
+    group: 'autoscaling',
+    kind: 'HorizontalPodAutoscaler',
+    at: ['spec.scaleTargetRef'],
+    relation: 'scales',
+    target: '',
+  },
+  {
+    group: 'autoscaling.k8s.io',
+    kind: 'VerticalPodAutoscaler',
+    at: ['spec.targetRef'],
+    relation: 'scales',
+    target: '',
+  },
+  {
+    group: 'keda.sh',
+    kind: 'ScaledObject',
+    at: ['spec.scaleTargetRef'],
+    relation: 'scales',
+    target: 'Deployment',
+  },
+];
+
+function textAt(value: JsonObject, name: string): string | undefined {
+  const text = memberOf(value, name);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** The objects that an object names as what it forwards requests to, or scales. O(size of the lists with names). */
+export function namedReferences({ apiVersion, kind, content }: KubernetesObject): readonly NamedReference[] {
+  const group = groupOf(apiVersion);
+  const rows = ROWS.filter((row) => row.kind === kind && row.group === group);
+  if (rows.length === 0 || !isJsonObject(content)) return [];
+  return rows.flatMap(({ at, relation, target }) =>
+    at
+      .flatMap((pattern) => placesOf({ path: [], value: content }, pattern, []))
+      .flatMap(({ path, value }) => {
+        const name = textAt(value, 'name');
+        const named = textAt(value, 'kind') ?? target;
+        if (name === undefined || named === '') return [];
+        const namespace = textAt(value, 'namespace');
+        return [{ relation, kind: named, name, namespace, path: [...path, 'name'] }];
+      }),
+  );
+}

@@ -1,0 +1,62 @@
+import { NothingSelectedFindings } from '../nothing-selected-finding.ts';
+import { objectTitle } from '../object-title.ts';
+import type { Rule } from '../rule.ts';
+
+export const policySelectsNothing: Rule = {
+  id: 'policy-selects-nothing',
+  severity: 'warning',
+  isOn: true,
+  title: 'A NetworkPolicy selects no pods',
+  help:
+    'A NetworkPolicy restricts the pods of its namespace that its podSelector selects. One that selects none is accepted and ' +
+    'restricts nothing: what it was to protect stays open. An empty podSelector selects all pods of the namespace, and is ' +
+    'not meant here.',
+  bad: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db }
+spec:
+  podSelector: { matchLabels: { app: database } }
+  policyTypes: [Ingress]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec: { containers: [{ name: db, image: db }] }
+`,
+  good: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec: { containers: [{ name: db, image: db }] }
+`,
+  check(world, report) {
+    const findings = new NothingSelectedFindings(world);
+    for (const placed of world.claimsOf('applies-policy')) {
+      // A policy for all pods is for whatever pods there will be.
+      if (placed.claim.selector.alternatives[0]?.length === 0) continue;
+      const finding = findings.of(placed, {
+        clause: `${objectTitle(placed.object)} selects no pods`,
+        effect: 'so that it restricts nothing',
+        namesake: placed.object.name,
+        elsewhere: 'a NetworkPolicy selects in its own',
+      });
+      if (finding !== undefined) report(finding);
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import type { World } from './world.ts';
+
+/**
+ * Whether two objects are one in a cluster, which has one of each kind, namespace and name: the same file given twice, or
+ * the variants of it that a base and an overlay are. What has no name yet is new each time.
+ */
+export function isSameObject(world: World, one: KubernetesObject, other: KubernetesObject): boolean {
+  if (one === other) return true;
+  return (
+    one.name !== '' &&
+    one.name === other.name &&
+    one.kind === other.kind &&
+    world.namespaceOf(one) === world.namespaceOf(other)
+  );
+}
+
+/** Numbers objects, so that those that are one in a cluster have the number of the first of them. O(objects). */
+export function identitiesOf(
+  world: World,
+  objects: Iterable<KubernetesObject>,
+): ReadonlyMap<KubernetesObject, number> {
+  const byName = new Map<string, number>();
+  const numbers = new Map<KubernetesObject, number>();
+  for (const object of objects) {
+    if (numbers.has(object)) continue;
+    const own = numbers.size;
+    const name = JSON.stringify([object.kind, world.namespaceOf(object), object.name]);
+    const number = object.name === '' ? own : (byName.get(name) ?? own);
+    byName.set(name, number);
+    numbers.set(object, number);
+  }
+  return numbers;
+}
