@@ -63,6 +63,14 @@ const actions: Actions = {
     const { who } = await import('./commands/who.ts');
     end(await who(paths, options, surroundings));
   },
+  async graph(paths, options) {
+    const { graph } = await import('./commands/graph.ts');
+    end(await graph(paths, options, surroundings));
+  },
+  async lint(paths, options) {
+    const { lint } = await import('./commands/lint.ts');
+    end(await lint(paths, options, { ...surroundings, version: packageVersion() }));
+  },
 };
 
 /** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */

@@ -3,11 +3,15 @@ import type { CheckOptions } from './commands/check.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FacetsOptions } from './commands/facets.ts';
+import type { GraphOptions } from './commands/graph.ts';
 import type { MatchOptions } from './commands/match.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { SelectOptions } from './commands/select.ts';
 import type { SimplifyOptions } from './commands/simplify.ts';
 import type { WhoOptions } from './commands/who.ts';
+import { exitStatus, INPUTS, NAMESPACES } from './help-texts.ts';
+import type { LintCommandOptions } from './lint/options.ts';
+import { addLint } from './lint-program.ts';
 import { OBJECT_FORMS } from './output/object-writers.ts';
 import type { Style } from './output/style.ts';
 
@@ -23,27 +27,8 @@ export interface Actions {
   facets(paths: readonly string[], options: FacetsOptions): Promise<void>;
   explain(selector: string, paths: readonly string[], options: ExplainOptions): Promise<void>;
   who(paths: readonly string[], options: WhoOptions): Promise<void>;
-}
-
-const INPUTS = `
-Inputs:
-  Files, folders and - (standard input); standard input alone when none is named.
-  YAML with any number of documents, JSON, Kubernetes lists, JSON arrays, and
-  NDJSON, told by the extension, and by the content where that says nothing.
-  Of folders: all .yaml, .yml, .json, .ndjson and .jsonl files, in any depth, but
-  nothing in node_modules and .git. Inputs of any size are read in bounded memory.
-  What cannot be read is reported with file, line and column; the rest is read.`;
-
-const NAMESPACES = `
-Namespaces:
-  Objects that name none count as in "default", where they would be applied.`;
-
-function exitStatus(yes: string, no: string, trouble: string): string {
-  return `
-Exit status:
-  0  ${yes}
-  1  ${no}
-  2  ${trouble}`;
+  graph(paths: readonly string[], options: GraphOptions): Promise<void>;
+  lint(paths: readonly string[], options: LintCommandOptions): Promise<void>;
 }
 
 /** An option that may be given several times: its values in order. */
@@ -324,6 +309,52 @@ ${exitStatus('a selector selects it', 'none does', 'wrong usage, no such object,
     .action((paths: string[], options: WhoOptions) => actions.who(paths, options));
 }
 
+function addGraph(program: Command, actions: Actions): void {
+  program
+    .command('graph')
+    .summary('draw who selects whom')
+    .description(
+      'Write which objects select which, by their selectors: Services, controllers,\n' +
+        'budgets, policies, monitors, affinities, and what names others, as an Ingress\n' +
+        'does. Selectors that select nothing stand out.',
+    )
+    .argument('[inputs...]', 'where the objects are')
+    .addOption(
+      new Option(
+        '-o, --output <form>',
+        'how to write it: mermaid for pages on code hosting sites, dot for Graphviz',
+      )
+        .choices(['mermaid', 'dot', 'json', 'svg'])
+        .default('mermaid'),
+    )
+    .option(
+      '--of <object>',
+      'only what selects this object, and what it selects: name, kind/name or namespace/kind/name',
+    )
+    .addOption(
+      new Option(
+        '-n, --namespace <names>',
+        'only objects in these namespaces, and what they have to do with (a,b, or repeated)',
+      )
+        .argParser(repeated)
+        .default([], 'all'),
+    )
+    .addHelpText(
+      'after',
+      `${NAMESPACES}
+${INPUTS}
+  To be related with each other, all objects are kept in memory.
+
+Examples:
+  $ labelwise graph k8s/ -o svg > selectors.svg
+  $ labelwise graph k8s/ -n shop                            # mermaid, for a page
+  $ labelwise graph k8s/ --of deployment/web -o dot | dot -Tpng > web.png
+  $ kubectl get all,netpol,pdb -A -o json | labelwise graph -o json | jq '.edges[].relation'
+${exitStatus('there is something to show', 'there is nothing to show', 'wrong usage, no such object, or input that cannot be read; the rest is still read')}`,
+    )
+    .action((paths: string[], options: GraphOptions) => actions.graph(paths, options));
+}
+
 function addPlan(program: Command, actions: Actions): void {
   program
     .command('plan')
@@ -440,7 +471,9 @@ Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR
     addMatch,
     addSelect,
     addExplain,
+    addLint,
     addWho,
+    addGraph,
     addFacets,
     addPlan,
   ])

@@ -38,7 +38,9 @@ export function objectTest(of: string | undefined): (object: KubernetesObject) =
   if (of === undefined) return () => true;
   const test = namedObjectTest(of);
   if (test !== undefined) return test;
-  throw new UsageError(`--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`);
+  throw new UsageError(
+    `--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`,
+  );
 }
 
 /** An object as `--of` would name it, and where it is. */

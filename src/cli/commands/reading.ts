@@ -37,7 +37,10 @@ function totalSize(inputs: readonly (Source | Problem)[]): number | undefined {
 }
 
 /** The inputs that a reader accepts, and what could not be found. */
-async function accepted(inputs: readonly (Source | Problem)[], reader: Reader): Promise<(Source | Problem)[]> {
+async function accepted(
+  inputs: readonly (Source | Problem)[],
+  reader: Reader,
+): Promise<(Source | Problem)[]> {
   const kept: (Source | Problem)[] = [];
   for (const input of inputs) {
     if ('message' in input || (await reader.accepts?.(input)) !== false) kept.push(input);

@@ -60,11 +60,6 @@ export class Console {
     return this.#err.isTTY === true ? this.#err.columns : undefined;
   }
 
-  /** The columns of the screen that results go to; undefined where they go elsewhere. */
-  get columns(): number | undefined {
-    return this.isTerminal ? this.#out.columns : undefined;
-  }
-
   /** How many problems were reported. */
   get problems(): number {
     return this.#problems;

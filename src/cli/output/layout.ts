@@ -1,4 +1,5 @@
 import type { Paint, Style } from './style.ts';
+import { columnsOf } from './text-width.ts';
 
 /** How words for people are laid out. */
 export interface Layout {
@@ -11,16 +12,16 @@ export interface Layout {
 const NARROWEST = 30;
 
 /**
- * A text broken between words, so that no line is wider than the screen where words allow it.
+ * A text broken between words, so that no line is wider than the screen where words allow it. Colours take no room.
  *
  * @param hanging the blanks before every line but the first
  */
 export function wrapped(text: string, columns: number | undefined, hanging: number): string {
-  if (columns === undefined || columns < NARROWEST || text.length <= columns) return text;
+  if (columns === undefined || columns < NARROWEST || columnsOf(text) <= columns) return text;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/(?<=\S) /)) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) {
       lines.push(line);
       line = ' '.repeat(hanging) + word;
     } else {

@@ -1,4 +1,4 @@
-import type { LintFinding } from '../../manifests.ts';
+import type { LintFinding, Problem } from '../../manifests.ts';
 
 /** A message of a workflow command: what would end it is escaped. */
 function messageText(text: string): string {
@@ -43,4 +43,15 @@ export function githubLine({
     ...(mend === undefined ? [] : [mend]),
   ];
   return `::${command} ${properties.join()}::${messageText(sentences.join('\n'))}`;
+}
+
+/** What could not be read, as an error at its place. */
+export function githubProblem({ source, position, message, mend }: Problem): string {
+  const properties = [
+    `file=${propertyText(source)}`,
+    ...(position === undefined ? [] : [`line=${position.line}`, `col=${position.column}`]),
+    'title=labelwise',
+  ];
+  const text = mend === undefined ? message : `${message}\n${mend}`;
+  return `::error ${properties.join()}::${messageText(text)}`;
 }

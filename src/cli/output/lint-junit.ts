@@ -1,4 +1,5 @@
 import type { LintFinding, Problem } from '../../manifests.ts';
+import { xmlText } from './xml-text.ts';
 
 /** What a report has beside its findings. */
 export interface JunitContext {
@@ -7,22 +8,6 @@ export interface JunitContext {
   readonly problems: readonly Problem[];
   /** Whether a finding fails the run. */
   readonly fails: (finding: LintFinding) => boolean;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
-
-/** Text of an attribute or an element; characters that XML cannot hold at all are replaced. */
-function xmlText(text: string): string {
-  return text
-    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\n\t]/g, (character) => ENTITIES[character] ?? '');
 }
 
 function tag(name: string, attributes: Readonly<Record<string, string | number>>): string {

@@ -1,12 +1,5 @@
-import {
-  type Edit,
-  type LintFinding,
-  type Problem,
-  type Region,
-  RULES,
-  type Rule,
-  type Severity,
-} from '../../manifests.ts';
+import type { Edit, LintFinding, Problem, Region, Severity } from '../../manifests.ts';
+import { ALL_RULES, type ListedRule } from '../lint/rule-list.ts';
 
 /** What a SARIF log is made of, beside the findings. */
 export interface SarifContext {
@@ -47,7 +40,8 @@ function locationOf({ source, region, object }: Pick<LintFinding, 'source' | 're
       artifactLocation: artifactLocation(source),
       region: { ...regionOf(region), snippet: { text: region.line } },
     },
-    logicalLocations: [{ fullyQualifiedName: object, kind: 'resource' }],
+    // What stands in a configuration is in no object.
+    ...(object !== '' && { logicalLocations: [{ fullyQualifiedName: object, kind: 'resource' }] }),
   };
 }
 
@@ -69,7 +63,7 @@ function resultOf(finding: LintFinding, context: SarifContext): object {
   );
   return {
     ruleId: rule,
-    ruleIndex: RULES.findIndex(({ id }) => id === rule),
+    ruleIndex: ALL_RULES.findIndex(({ id }) => id === rule),
     kind: KINDS[verdict],
     level: verdict === 'definite' ? LEVELS[severity] : 'none',
     message: { text },
@@ -89,7 +83,12 @@ function resultOf(finding: LintFinding, context: SarifContext): object {
   };
 }
 
-function descriptorOf({ id, title, help, bad, good, severity, isOn }: Rule): object {
+/** Examples as code; of changes, before and after. */
+function codeOf(examples: readonly string[]): string {
+  return examples.map((example) => `\`\`\`yaml\n${example}\`\`\`\n`).join('\nand then:\n\n');
+}
+
+function descriptorOf({ id, title, help, bad, good, severity, isOn }: ListedRule): object {
   return {
     id,
     name: id,
@@ -97,7 +96,7 @@ function descriptorOf({ id, title, help, bad, good, severity, isOn }: Rule): obj
     fullDescription: { text: help },
     help: {
       text: help,
-      markdown: `${help}\n\nFound in:\n\n\`\`\`yaml\n${bad}\`\`\`\n\nNot in:\n\n\`\`\`yaml\n${good}\`\`\`\n`,
+      markdown: `${help}\n\nFound in:\n\n${codeOf(bad)}\nNot in:\n\n${codeOf(good)}`,
     },
     defaultConfiguration: { level: LEVELS[severity], enabled: isOn },
   };
@@ -129,7 +128,12 @@ export function sarifLog(findings: readonly LintFinding[], context: SarifContext
     runs: [
       {
         tool: {
-          driver: { name: 'labelwise', version, semanticVersion: version, rules: RULES.map(descriptorOf) },
+          driver: {
+            name: 'labelwise',
+            version,
+            semanticVersion: version,
+            rules: ALL_RULES.map(descriptorOf),
+          },
         },
         columnKind: 'utf16CodeUnits',
         invocations: [

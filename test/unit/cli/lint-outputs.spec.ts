@@ -93,7 +93,7 @@ describe('SARIF', () => {
           logicalLocations: [{ fullyQualifiedName: 'Deployment shop/api' }],
         },
       ],
-      relatedLocations: [{ id: 0, message: { text: 'the other selector' } }],
+      relatedLocations: [{ id: 0, message: { text: 'the selector of Deployment shop/web' } }],
       partialFingerprints: { 'labelwise/v1': 'overlapping-controllers!' },
     });
     expect(run.results[0].suppressions).toBe(undefined);

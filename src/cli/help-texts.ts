@@ -1,0 +1,23 @@
+/** What inputs are, for help. */
+export const INPUTS: string = `
+Inputs:
+  Files, folders and - (standard input); standard input alone when none is named.
+  YAML with any number of documents, JSON, Kubernetes lists, JSON arrays, and
+  NDJSON, told by the extension, and by the content where that says nothing.
+  Of folders: all .yaml, .yml, .json, .ndjson and .jsonl files, in any depth, but
+  nothing in node_modules and .git. Inputs of any size are read in bounded memory.
+  What cannot be read is reported with file, line and column; the rest is read.`;
+
+/** What is said of namespaces. */
+export const NAMESPACES: string = `
+Namespaces:
+  Objects that name none count as in "default", where they would be applied.`;
+
+/** What the exit status says. */
+export function exitStatus(yes: string, no: string, trouble: string): string {
+  return `
+Exit status:
+  0  ${yes}
+  1  ${no}
+  2  ${trouble}`;
+}
