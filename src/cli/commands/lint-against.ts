@@ -47,6 +47,8 @@ export async function findingsAgainst(
   const sink = {
     object: (object: KubernetesObject) => objects.push(object),
     problem(problem: Problem) {
+      // Folders hold other files as well.
+      if (problem.isForeign === true && !old.includes(problem.source)) return;
       problems.push(problem);
       console.report(problem);
     },

@@ -37,8 +37,11 @@ export function configuredIgnores(
       rule,
       by: 'configuration',
       reason,
-      covers: (finding) =>
-        isFile(finding.source) && (isMeant === undefined || isObject(book.objectOf(finding))),
+      scope: {
+        kind: 'matching',
+        covers: (finding) =>
+          isFile(finding.source) && (isMeant === undefined || isObject(book.objectOf(finding))),
+      },
       place: { source, region, object: '', path: `ignore[${index}]` },
       isInReach: sources.some(isFile) && (isMeant === undefined || objects.some(isObject)),
     };

@@ -1,5 +1,12 @@
-import type { LintFinding, ToldPlace } from '../../manifests.ts';
+import type { KubernetesObject, LintFinding, ToldPlace } from '../../manifests.ts';
+import type { ObjectBook } from './object-book.ts';
 import type { IgnoredBy } from './report.ts';
+
+/** Where findings are to be ignored: on a line, in an object, or wherever they are as asked for. */
+export type IgnoreScope =
+  | { readonly kind: 'line'; readonly source: string; readonly line: number }
+  | { readonly kind: 'object'; readonly object: KubernetesObject }
+  | { readonly kind: 'matching'; readonly covers: (finding: LintFinding) => boolean };
 
 /** Findings of one rule that are to be ignored somewhere. */
 export interface Ignore {
@@ -8,7 +15,7 @@ export interface Ignore {
   readonly by: IgnoredBy;
   /** `""` where it is not said; then nothing is ignored. */
   readonly reason: string;
-  readonly covers: (finding: LintFinding) => boolean;
+  readonly scope: IgnoreScope;
   /** Where it stands. */
   readonly place: ToldPlace;
   /** Whether what it is about was read, so that it should have ignored something. */
@@ -22,23 +29,57 @@ export interface Ignored {
   readonly unused: readonly Ignore[];
 }
 
-/** Which findings are ignored. Of several ignores that cover one, the first gives the reason, and none is unused. */
-export function applyIgnores(findings: readonly LintFinding[], ignores: readonly Ignore[]): Ignored {
-  const byRule = new Map<string, Ignore[]>();
-  for (const ignore of ignores) {
-    if (ignore.reason === '') continue;
-    const list = byRule.get(ignore.rule);
-    if (list === undefined) byRule.set(ignore.rule, [ignore]);
-    else list.push(ignore);
+function push<Key>(lists: Map<Key, Ignore[]>, key: Key, ignore: Ignore): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [ignore]);
+  else list.push(ignore);
+}
+
+/** Ignores by where they may be asked for. */
+class IgnoreBook {
+  readonly #lines = new Map<string, Ignore[]>();
+  readonly #objects = new Map<KubernetesObject | undefined, Ignore[]>();
+  readonly #matching: { readonly ignore: Ignore; readonly covers: (finding: LintFinding) => boolean }[] = [];
+
+  constructor(ignores: readonly Ignore[]) {
+    for (const ignore of ignores) {
+      const { scope } = ignore;
+      if (scope.kind === 'line') push(this.#lines, `${scope.line} ${scope.source}`, ignore);
+      else if (scope.kind === 'object') push(this.#objects, scope.object, ignore);
+      else this.#matching.push({ ignore, covers: scope.covers });
+    }
   }
+
+  /** Those that cover a finding: what stands nearest to it comes first. */
+  of(finding: LintFinding, objects: ObjectBook): readonly Ignore[] {
+    const { source, region, rule } = finding;
+    const near = [
+      ...(this.#lines.get(`${region.start.line} ${source}`) ?? []),
+      ...(this.#objects.size === 0 ? [] : (this.#objects.get(objects.objectOf(finding)) ?? [])),
+    ];
+    const matching = this.#matching.filter(({ ignore, covers }) => ignore.rule === rule && covers(finding));
+    return [...near.filter((ignore) => ignore.rule === rule), ...matching.map(({ ignore }) => ignore)];
+  }
+}
+
+/**
+ * Which findings are ignored. Of several ignores that cover one, the nearest gives the reason, and none is unused.
+ * Complexity: O(findings + ignores), and findings × ignores of a configuration.
+ */
+export function applyIgnores(
+  findings: readonly LintFinding[],
+  ignores: readonly Ignore[],
+  objects: ObjectBook,
+): Ignored {
+  const reasoned = ignores.filter(({ reason }) => reason !== '');
+  const book = new IgnoreBook(reasoned);
   const by = new Map<LintFinding, Ignore>();
   const used = new Set<Ignore>();
   for (const finding of findings) {
-    for (const ignore of byRule.get(finding.rule) ?? []) {
-      if (!ignore.covers(finding)) continue;
-      used.add(ignore);
-      if (!by.has(finding)) by.set(finding, ignore);
-    }
+    const [nearest, ...others] = book.of(finding, objects);
+    if (nearest === undefined) continue;
+    by.set(finding, nearest);
+    for (const ignore of [nearest, ...others]) used.add(ignore);
   }
-  return { by, unused: ignores.filter((ignore) => ignore.reason !== '' && !used.has(ignore)) };
+  return { by, unused: reasoned.filter((ignore) => !used.has(ignore)) };
 }

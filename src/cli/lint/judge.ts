@@ -52,10 +52,10 @@ export function judge(
 ): Judgement {
   const book = new ObjectBook(objects);
   const ignores = [
-    ...writtenIgnores(objects, book),
+    ...writtenIgnores(objects),
     ...configuredIgnores(config, objects, sources, namespace, book),
   ];
-  const { by, unused } = applyIgnores(found, ignores);
+  const { by, unused } = applyIgnores(found, ignores, book);
   const ofIgnores = findingsOfIgnores(ignores, unused, config.rules, problems.length > 0);
   const baseline = new Baseline(known);
   const findings = inOrder([...found, ...ofIgnores], sources).map((finding): JudgedFinding => {

@@ -7,7 +7,7 @@ import {
   readIgnoreComment,
 } from './ignore-text.ts';
 import type { Ignore } from './ignores.ts';
-import { type ObjectBook, objectAt } from './object-book.ts';
+import { objectAt } from './object-book.ts';
 
 type Common = Omit<Ignore, 'rule' | 'reason' | 'isInReach'>;
 
@@ -25,7 +25,7 @@ function commentIgnores(origin: Origin, objects: readonly KubernetesObject[]): I
     const { source } = origin;
     return ignoresOf(said, {
       by: 'comment',
-      covers: (finding) => finding.source === source && finding.region.start.line === about,
+      scope: { kind: 'line', source, line: about },
       place: { source, region, object: title, path: '' },
     });
   });
@@ -40,7 +40,7 @@ function annotationOf({ content: { metadata } }: KubernetesObject): unknown {
   return Object.entries(annotations).find(([key]) => key === IGNORE_ANNOTATION)?.[1];
 }
 
-function annotationIgnores(object: KubernetesObject, book: ObjectBook): Ignore[] {
+function annotationIgnores(object: KubernetesObject): Ignore[] {
   const value = annotationOf(object);
   if (typeof value !== 'string') return [];
   const { origin } = object;
@@ -51,7 +51,7 @@ function annotationIgnores(object: KubernetesObject, book: ObjectBook): Ignore[]
   return readIgnoreAnnotation(value).flatMap((said) =>
     ignoresOf(said, {
       by: 'annotation',
-      covers: (finding) => book.objectOf(finding) === object,
+      scope: { kind: 'object', object },
       place: {
         source: origin.source,
         region,
@@ -66,7 +66,7 @@ function annotationIgnores(object: KubernetesObject, book: ObjectBook): Ignore[]
  * What manifests themselves say is to be ignored, in comments and in annotations.
  * Complexity: O(objects), and the length of documents with such comments.
  */
-export function writtenIgnores(objects: readonly KubernetesObject[], book: ObjectBook): readonly Ignore[] {
+export function writtenIgnores(objects: readonly KubernetesObject[]): readonly Ignore[] {
   const documents = new Map<Origin, KubernetesObject[]>();
   for (const object of objects) {
     const ofDocument = documents.get(object.origin);
@@ -75,6 +75,6 @@ export function writtenIgnores(objects: readonly KubernetesObject[], book: Objec
   }
   return [
     ...[...documents].flatMap(([origin, ofDocument]) => commentIgnores(origin, ofDocument)),
-    ...objects.flatMap((object) => annotationIgnores(object, book)),
+    ...objects.flatMap((object) => annotationIgnores(object)),
   ];
 }
