@@ -1,31 +1,19 @@
 /*
- * The public face of what labelwise knows of Kubernetes objects: where their selectors are, and what these claim.
+ * The public face of what labelwise knows of Kubernetes objects: reading them, where their selectors are and what these
+ * claim, and the linter.
  */
 
-export { ByteBuffer, type Decoder, megabytes } from './documents/decoder.ts';
-export {
-  createDecoder,
-  EXTENSIONS,
-  type Format,
-  foreignContent,
-  formatOf,
-  markLength,
-} from './documents/format.ts';
 export type {
   Comment,
   KubernetesObject,
-  ObjectSink,
   Origin,
   Part,
   Path,
   Region,
   Spot,
 } from './documents/kubernetes-object.ts';
-export { reportAt } from './documents/label-set.ts';
-export { loadYaml } from './documents/load-yaml.ts';
-export { type Position, type Problem, positionAt } from './documents/problem.ts';
+export type { Position, Problem } from './documents/problem.ts';
 export { type Manifests, readManifests } from './documents/read-manifests.ts';
-export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { NODE_NAME_KEY } from './labels/node-name.ts';
 export { type DiffOptions, diffManifests } from './lint/diff-manifests.ts';
 export type { ChangeExample, DiffRule } from './lint/diff-rule.ts';
@@ -71,5 +59,4 @@ export {
   type Target,
   type Typed,
 } from './manifests/target.ts';
-export { nearest } from './text/nearest.ts';
 export type { ObjectPath } from './text/object-path.ts';

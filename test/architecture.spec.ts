@@ -18,12 +18,12 @@ const FLOORS = [
   ['algebra', 'plan', 'anchors'],
   ['indexes', 'manifests'],
   ['lint'],
-  ['index.ts', 'manifests.ts'],
+  ['index.ts', 'manifests.ts', 'reading.ts'],
   ['cli'],
 ];
 
-/** The public faces: what package.json exports. */
-const FACES = ['index.ts', 'manifests.ts'];
+/** The faces: what package.json exports, and what the command alone reads with. */
+const FACES = ['index.ts', 'manifests.ts', 'reading.ts'];
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 

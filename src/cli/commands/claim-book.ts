@@ -8,9 +8,9 @@ import {
   type Path,
   type Position,
   type Problem,
-  reportAt,
   subjectOf,
 } from '../../manifests.ts';
+import { reportAt } from '../../reading.ts';
 import { jsonOf } from '../output/json-layout.ts';
 import { nameOf } from '../output/object-writers.ts';
 

@@ -1,4 +1,5 @@
-import { type KubernetesObject, type Relations, relationsOf, reportAt } from '../../manifests.ts';
+import { type KubernetesObject, type Relations, relationsOf } from '../../manifests.ts';
+import { reportAt } from '../../reading.ts';
 import { type ExitStatus, UsageError } from '../exit.ts';
 import type { Console } from '../output/console.ts';
 import { boxesOf } from '../output/graph-boxes.ts';

@@ -1,4 +1,4 @@
-import { loadYaml, type ObjectSink } from '../../manifests.ts';
+import { loadYaml, type ObjectSink } from '../../reading.ts';
 import { readSource, type Source } from './sources.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { ByteBuffer, decodeUtf8, invalidUtf8Problem, megabytes, type Problem } from '../../manifests.ts';
+import type { Problem } from '../../manifests.ts';
+import { ByteBuffer, decodeUtf8, invalidUtf8Problem, megabytes } from '../../reading.ts';
 import { readSource, type Source } from './sources.ts';
 
 const LF = 10;

@@ -1,3 +1,4 @@
+import type { Problem } from '../../manifests.ts';
 import {
   ByteBuffer,
   createDecoder,
@@ -6,8 +7,7 @@ import {
   formatOf,
   markLength,
   type ObjectSink,
-  type Problem,
-} from '../../manifests.ts';
+} from '../../reading.ts';
 import { readSource, reasonOf, type Source } from './sources.ts';
 
 const LF = 10;

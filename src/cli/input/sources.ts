@@ -1,7 +1,8 @@
 import { fstatSync } from 'node:fs';
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXTENSIONS, type Problem } from '../../manifests.ts';
+import type { Problem } from '../../manifests.ts';
+import { EXTENSIONS } from '../../reading.ts';
 
 /** An input to read: a file, or standard input. */
 export interface Source {

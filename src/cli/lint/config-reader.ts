@@ -1,4 +1,5 @@
-import { nearest, type ObjectPath, type Origin, type Problem } from '../../manifests.ts';
+import type { ObjectPath, Origin, Problem } from '../../manifests.ts';
+import { nearest } from '../../reading.ts';
 
 /** A part of a configuration: its value, and where it stands. */
 export interface ConfigValue {

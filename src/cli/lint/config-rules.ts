@@ -1,4 +1,5 @@
-import { nearest, type Severity } from '../../manifests.ts';
+import type { Severity } from '../../manifests.ts';
+import { nearest } from '../../reading.ts';
 import type { ConfigReader, ConfigValue } from './config-reader.ts';
 import { type AskedRules, ruleOf, unknownRule } from './rule-list.ts';
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { decodeUtf8, type Problem } from '../../manifests.ts';
+import type { Problem } from '../../manifests.ts';
+import { decodeUtf8 } from '../../reading.ts';
 import { reasonOf } from '../input/sources.ts';
 import type { FixedText } from './fixing.ts';
 

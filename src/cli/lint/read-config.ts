@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodeUtf8, invalidUtf8Problem, loadYaml, type Problem } from '../../manifests.ts';
+import type { Problem } from '../../manifests.ts';
+import { decodeUtf8, invalidUtf8Problem, loadYaml } from '../../reading.ts';
 import { reasonOf } from '../input/sources.ts';
 import { emptyConfig, type LintConfig } from './config.ts';
 import { readConfiguredIgnore } from './config-ignore.ts';

@@ -1,4 +1,5 @@
-import { DIFF_RULES, type LintOptions, nearest, RULES, type Severity } from '../../manifests.ts';
+import { DIFF_RULES, type LintOptions, RULES, type Severity } from '../../manifests.ts';
+import { nearest } from '../../reading.ts';
 import { IGNORE_RULES } from './ignore-rules.ts';
 
 /** A rule as people read about it. */

@@ -1,4 +1,5 @@
-import { type KubernetesObject, loadYaml } from '../../manifests.ts';
+import type { KubernetesObject } from '../../manifests.ts';
+import { loadYaml } from '../../reading.ts';
 import { jsonOf, layoutJson } from './json-layout.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
