@@ -50,20 +50,12 @@ const WITH_PODS: ReadonlySet<string> = new Set([
   'keda.sh/ScaledJob',
 ]);
 
-/** Kinds of the registry whose pods are made by an operator, with labels of its own. */
-const BY_OPERATOR: ReadonlySet<string> = new Set([
-  'monitoring.coreos.com/Prometheus',
-  'monitoring.coreos.com/PrometheusAgent',
-  'monitoring.coreos.com/Alertmanager',
-  'monitoring.coreos.com/ThanosRuler',
-]);
-
-/** Whether it is known that nothing makes pods for an object, other than those of a template that it shows. */
+/** Whether it is known that nothing makes pods for an object, other than those that the object itself tells of. */
 export function makesNoPods({ apiVersion, kind }: Typed): boolean {
   const group = groupOf(apiVersion);
   const name = `${group}/${kind}`;
   if (group === '' || group.endsWith('.k8s.io')) return !WITH_PODS.has(name);
   if (OF_KUBERNETES.has(group)) return true;
   if (WITHOUT_PODS.has(group)) return !WITH_PODS.has(name);
-  return rowsOf(apiVersion, kind) !== undefined && !BY_OPERATOR.has(name);
+  return rowsOf(apiVersion, kind) !== undefined;
 }

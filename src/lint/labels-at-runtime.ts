@@ -9,7 +9,7 @@ const INJECTED = /(?:^|\.)istio\.io\//;
  * speaks for it. Vault marks its active pod so, Patroni its primary one, and Services select by it.
  */
 export function runtimeLabelDoubt(key: string): string | undefined {
-  const name = key.slice(key.lastIndexOf('/') + 1);
+  const name = key.slice(key.lastIndexOf('/') + 1).replace(/([a-z])([A-Z])/g, '$1-$2');
   return ROLE.test(name) || INJECTED.test(key)
     ? `pods may be given the label ${key} while they run`
     : undefined;

@@ -19,6 +19,8 @@ export interface IdleTexts {
   readonly namesake?: string | undefined;
   /** What to do about pods of another namespace, as a clause. */
   readonly elsewhere: string;
+  /** Why it may be meant, where nothing tells what was meant instead; undefined where it hardly is. */
+  readonly doubt?: string;
 }
 
 /** What was probably meant, as far as it can be told. */
@@ -70,11 +72,13 @@ export class NothingSelectedFindings {
     const near = this.#nearIn(placed, idle, texts);
     const elsewhere = near?.isSlip === true ? undefined : this.#elsewhere(placed, texts);
     const labels = formatSelector(claim.selector);
+    const isExplained = near?.isSlip === true || elsewhere !== undefined;
+    const doubt = idle.verdict === 'definite' && !isExplained ? texts.doubt : undefined;
     const read = idle.verdict === 'definite' ? '' : ' that was read';
     const effect = idle.verdict === 'unknown' ? '' : `, ${texts.effect}`;
     return {
       place: (near && missedPlace(placed, near)) ?? { object, path: claim.path, part: 'key' },
-      ...idle,
+      ...(doubt === undefined ? idle : { verdict: 'possible', doubt }),
       message: `${texts.clause}: no workload${whereText(placed)}${read} has ${labels}${effect}`,
       ...(elsewhere ?? (near && hintOf(placed, near))),
     };

@@ -2,6 +2,7 @@ import { isSatisfiable } from '../algebra/is-satisfiable.ts';
 import { countOf, failingKeysBy } from './failing-keys.ts';
 import type { Verdict } from './finding.ts';
 import { runtimeLabelDoubt } from './labels-at-runtime.ts';
+import { isSelectedByName } from './labels-by-name.ts';
 import { namespacesReached } from './namespaces-reached.ts';
 import { objectTitle } from './object-title.ts';
 import { variantsIn } from './variants.ts';
@@ -117,11 +118,16 @@ export function nothingSelected(
   kind = 'Pod',
 ): NothingSelected | undefined {
   const { certain, open } = selectedOf(world, placed, kind);
-  if (certain.length > 0 || !isSatisfiable(placed.claim.selector)) return undefined;
+  const { selector } = placed.claim;
+  if (certain.length > 0 || !isSatisfiable(selector)) return undefined;
   const namespaces = namespacesReached(placed);
   const unseen = unseenDoubt(world, kind, namespaces);
   if (unseen !== undefined) return { verdict: 'unknown', doubt: unseen };
-  const [doubtful] = open;
+  // Of what is open by its namespace, the name tells nothing.
+  const isByName = kind === 'Pod' && placed.claim.reach.kind === 'own';
+  const named = isByName ? world.podsOf(placed).open.map((one) => isSelectedByName(selector, one)) : [];
+  if (named.includes(true)) return undefined;
+  const doubtful = open.find((_, at) => named[at] !== false);
   if (doubtful !== undefined) {
     const doubt = `${objectTitle(doubtful.object)} may be selected, by labels that only a cluster knows`;
     return { verdict: 'unknown', doubt };

@@ -6,6 +6,7 @@ import { makesNoPods } from './kinds-without-pods.ts';
 import type { Misreading } from './misreading.ts';
 import { objectTitle } from './object-title.ts';
 import { placeholderDoubt } from './placeholder.ts';
+import { podCreators } from './pod-creators.ts';
 import type { Workload } from './workload.ts';
 
 /** Steps of the way to the labels of pods. */
@@ -24,7 +25,8 @@ interface Read {
 
 /**
  * What may be in a cluster besides what was read: what stands in inputs that could not be read, which may be anything;
- * pods, and labels of pods, that operators make for kinds of their own; and labels that are none yet as they are written.
+ * pods, and labels of pods, that operators make for kinds of their own; pods that are made by whoever may; and labels that
+ * are none yet as they are written.
  * It turns "nothing is selected" into "nothing is known to be".
  */
 export class Unseen {
@@ -53,6 +55,9 @@ export class Unseen {
     for (const { namespace, template } of workloads) {
       const doubt = doubtOfLabels(template.labels);
       if (doubt !== undefined) this.#note(namespace, doubt);
+    }
+    for (const [namespace, role] of podCreators(objects, namespaceOf)) {
+      this.#note(namespace, `${role} allows to create pods, which may have any labels`);
     }
     this.#notePatches(workloads);
     const withTemplate = new Set(workloads.map(({ object }) => object));

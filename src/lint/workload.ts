@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { type PodTemplate, podTemplatesOf } from '../manifests/pod-templates.ts';
 import { type Subject, subjectOf } from '../manifests/subject.ts';
 import { contentOf } from './content-of.ts';
+import { operatedPods } from './operated-pods.ts';
 import { isOwned } from './owned.ts';
 
 /** Something that makes pods, or is one: an object, and one of its templates. */
@@ -18,7 +19,8 @@ export interface Workload {
 
 /** The workloads that an object is. O(size of the labels). */
 export function workloadsOf(object: KubernetesObject, namespace: string): readonly Workload[] {
-  return podTemplatesOf(contentOf(object)).map((template) => ({
+  const templates = podTemplatesOf(contentOf(object));
+  return [...templates, ...operatedPods(object)].map((template) => ({
     object,
     namespace,
     template,

@@ -148,12 +148,11 @@ export class World {
   }
 
   #podsByMeaningOf(placed: PlacedClaim): Selected<Workload> {
-    const { selector, reach, of, except } = placed.claim;
-    if (reach.kind !== 'own') return this.#select(placed, this.#podCandidatesIn(undefined), podsIn);
-    const meaning = JSON.stringify([placed.namespace, selectorKey(selector), of, except]);
+    const meaning = meaningOf(placed);
     let selected = this.#podsByMeaning.get(meaning);
     if (selected === undefined) {
-      selected = this.#select(placed, this.#podCandidatesIn(placed.namespace), podsIn);
+      const isOwn = placed.claim.reach.kind === 'own';
+      selected = this.#select(placed, this.#podCandidatesIn(isOwn ? placed.namespace : undefined), podsIn);
       this.#podsByMeaning.set(meaning, selected);
     }
     return selected;
@@ -199,6 +198,15 @@ export class World {
     }
     return { certain, open };
   }
+}
+
+/** One text for all claims that select the same: where they look, by which labels, and what kinds of objects. */
+function meaningOf({ namespace, claim: { selector, reach, of, except, kind } }: PlacedClaim): string {
+  const where =
+    reach.kind === 'own' ? namespace : reach.kind === 'some' && [reach.names, selectorKey(reach.selector)];
+  // Only what is asked about requests says of which groups, scopes and exceptions.
+  const kinds = kind === 'admits' ? [of, except] : of.map(({ resources }) => resources);
+  return JSON.stringify([where, selectorKey(selector), kinds]);
 }
 
 const podsIn = ({ pods }: Workload): Subject => pods;

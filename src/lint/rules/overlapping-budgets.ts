@@ -48,15 +48,12 @@ class Budgets {
   }
 }
 
-/** As many workloads are looked at for a message: nobody reads more names. */
-const LOOKED_AT = 20;
-
 /** Workloads as a message names them: without those that another of them made. */
 function workloadsText(workloads: readonly Workload[]): string {
-  const first = workloads.slice(0, LOOKED_AT);
-  const own = first.filter(({ isOwned }) => !isOwned);
-  const titles = (own.length > 0 ? own : first.slice(0, 1)).map(({ object }) => objectTitle(object));
-  return `${listed([...new Set(titles)])}${workloads.length > LOOKED_AT ? ' and others' : ''}`;
+  const written = workloads.filter(({ isOwned }) => !isOwned);
+  const named = written.length > 0 ? written : workloads;
+  const first = named.slice(0, 4).map(({ object }) => objectTitle(object));
+  return listed(first, named.length);
 }
 
 export const overlappingBudgets: Rule = {

@@ -77,7 +77,10 @@ class NamespaceHints {
 
   /** Whoever asks for `name: monitoring` takes it for a label that every namespace has. */
   #unlabelled(key: string, value: string): { readonly message: string; readonly mend: string } | undefined {
-    if (this.#world.labelsOf(value) === undefined) return undefined;
+    const isLabelled = this.#world
+      .thingsOf('Namespace')
+      .some(({ subject: { labels } }) => labels.get(key) === value);
+    if (isLabelled || this.#world.labelsOf(value) === undefined) return undefined;
     return {
       message: `no namespace that was read has the label ${key}=${value}, and Namespace ${value} has not either`,
       mend: `select it by ${NAMESPACE_NAME_KEY}=${value}, the label that every namespace has, or give it the label ${key}`,
@@ -169,11 +172,12 @@ spec:
       if (certain.length > 0) continue;
       const clause = clauseOf(placed);
       const elsewhere = 'for those, put a namespaceSelector beside the podSelector';
+      const doubt = 'what this peer is for may be deployed by somebody else, or not at all';
       const effect = 'so that this peer lets nothing through';
       // Of namespaces of which nothing was read nothing can be told, and a peer for all pods is for whatever there will be.
       const finding =
         isInSight(world, placed) && !isEverything(selector)
-          ? findings.of(placed, { clause, effect, elsewhere })
+          ? findings.of(placed, { clause, effect, elsewhere, doubt })
           : hints.of(placed, open.length > 0);
       if (finding !== undefined) report(finding);
     }

@@ -16,14 +16,19 @@ function governedBy(world: World): ReadonlyMap<string, string> {
   return governed;
 }
 
-/** What follows for those that wait for the Service; undefined where it need not select anything. */
-function effectOf(
-  { object, namespace }: PlacedClaim,
-  governed: ReadonlyMap<string, string>,
-): string | undefined {
-  if (!isHeadless(object)) return 'so that it has no endpoints';
+/** What is expected of a Service that gives names to pods: those of a StatefulSet, or of nobody in particular. */
+interface Purpose {
+  readonly effect: string;
+  /** Why it may be meant to select nothing; undefined where it is not. */
+  readonly doubt?: string;
+}
+
+function purposeOf({ object, namespace }: PlacedClaim, governed: ReadonlyMap<string, string>): Purpose {
+  if (!isHeadless(object)) return { effect: 'so that it has no endpoints' };
   const set = governed.get(`${namespace}/${object.name}`);
-  return set === undefined ? undefined : `so that the pods of ${set}, which names it, have no names in DNS`;
+  return set === undefined
+    ? { effect: 'so that its name leads nowhere', doubt: 'it is headless, and others may look after it' }
+    : { effect: `so that the pods of ${set}, which names it, have no names in DNS` };
 }
 
 export const serviceSelectsNothing: Rule = {
@@ -34,8 +39,8 @@ export const serviceSelectsNothing: Rule = {
   help:
     'A Service sends traffic to the pods of its namespace that have all labels of its selector. Where no pod has, it has no ' +
     'endpoints: connections are refused, and Kubernetes says nothing of it. It looks at the labels of pods, which stand in ' +
-    'the templates of workloads, and not at those of the workloads themselves. Services without a selector and headless ' +
-    'ones are left out, but for those that a StatefulSet names.',
+    'the templates of workloads, and not at those of the workloads themselves. Services without a selector are ' +
+    'left out, and so are headless ones, unless a StatefulSet names them, or pods are there that are nearly selected.',
   bad: `apiVersion: v1
 kind: Service
 metadata: { name: web }
@@ -72,16 +77,16 @@ spec:
     const findings = new NothingSelectedFindings(world);
     const governed = governedBy(world);
     for (const placed of world.claimsOf('routes-traffic')) {
-      const effect = effectOf(placed, governed);
-      if (effect === undefined) continue;
-      const clause = `${objectTitle(placed.object)} selects no pods`;
+      const purpose = purposeOf(placed, governed);
       const finding = findings.of(placed, {
-        clause,
-        effect,
+        ...purpose,
+        clause: `${objectTitle(placed.object)} selects no pods`,
         namesake: placed.object.name,
         elsewhere: 'a Service selects in its own',
       });
-      if (finding !== undefined) report(finding);
+      // Of a headless Service only what is nearly there tells that it is meant to select anything.
+      if (finding !== undefined && (purpose.doubt === undefined || finding.verdict === 'definite'))
+        report(finding);
     }
   },
 };

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { budget, documents, job, service, workload } from './documents.ts';
+import { describe, expect, test } from 'vitest';
+import { budget, cronJob, documents, job, service, workload } from './documents.ts';
 import { lint } from './linting.ts';
 import { foundBy, places } from './mended.ts';
 
@@ -135,6 +135,12 @@ test.each([
   expect(await placesIn(text, workload('web', { labels: { app: 'web' } }))).toEqual([]);
 });
 
+test('a headless Service that nearly selects something is meant to', async () => {
+  const text = service('web', { app: 'wbe' }, 'clusterIP: None');
+  expect(await placesIn(text, workload('web', { labels: { app: 'web' } }))).toEqual(['definite 5:14']);
+  expect(await placesIn(text)).toEqual([]);
+});
+
 test('the headless Service of a StatefulSet must select its pods', async () => {
   const set = workload('db', { kind: 'StatefulSet', labels: { app: 'db' } }).replace(
     'spec:\n',
@@ -194,8 +200,8 @@ test('what could not be read may have what is selected', async () => {
 });
 
 test.each([
-  ['labels with a mistake', workload('web', { labels: { app: 'w' } }).replace('"w"', '1.0')],
-  ['labels that are filled in later', workload('web', { labels: { app: '${APP}' } })],
+  ['labels with a mistake', workload('web', { labels: { app: 'w' } }).replaceAll('"w"', '1.0')],
+  ['labels that are filled in later', workload('web', { labels: { app: '$(APP)' } })],
   [
     'a patch',
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: {} } }\n',
@@ -208,14 +214,65 @@ test.each([
     'a kind whose operator may label its pods',
     workload('web', { apiVersion: 'example.com/v1', kind: 'Server', labels: { app: 'server' } }),
   ],
-  ['a label that a controller adds', workload('web', { kind: 'StatefulSet', labels: { app: 'db' } })],
-])('%s', async (name, text) => {
-  const selector: Record<string, string> =
-    name === 'a label that a controller adds'
-      ? { 'statefulset.kubernetes.io/pod-name': 'web-0' }
-      : { app: 'web' };
-  const found = await placesIn(service('web', selector), workload('db', { labels: { app: 'db' } }), text);
+  [
+    'something that may make pods of its own',
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: hub }\nrules: [{ apiGroups: [""], resources: [pods], verbs: [get, create] }]\n',
+  ],
+  [
+    'something that may make pods of its own, by a role for all namespaces',
+    `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: runner }
+rules: [{ apiGroups: [""], resources: [pods, secrets], verbs: ["*"] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: runner }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: runner }
+subjects: [{ kind: ServiceAccount, name: runner, namespace: default }]
+`,
+  ],
+])('%s', async (_, text) => {
+  const found = await placesIn(
+    service('web', { app: 'web' }),
+    workload('db', { labels: { app: 'db' } }),
+    text,
+  );
   expect(found).toEqual(['unknown 5:3']);
+});
+
+test.each([
+  ['pods', '[get, list]', '[""]'],
+  ['pods/exec', '[create]', '[""]'],
+  ['"*"', '["*"]', '["*"]'],
+])('a role for %s with %s makes no pods', async (resource, verbs, groups) => {
+  const role = `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: hub }\nrules: [{ apiGroups: ${groups}, resources: [${resource}], verbs: ${verbs} }]\n`;
+  const found = await placesIn(
+    service('web', { app: 'web' }),
+    workload('db', { labels: { app: 'db' } }),
+    role,
+  );
+  expect(found).toEqual(['definite 5:3']);
+});
+
+describe('labels that controllers add', () => {
+  const DB = workload('db', { kind: 'StatefulSet', labels: { app: 'db' } });
+
+  test.each([
+    [{ 'statefulset.kubernetes.io/pod-name': 'db-0' }, DB, []],
+    [{ app: 'db', 'statefulset.kubernetes.io/pod-name': 'db-12' }, DB, []],
+    [{ 'apps.kubernetes.io/pod-index': '0' }, DB, []],
+    [{ 'statefulset.kubernetes.io/pod-name': 'web-0' }, DB, ['definite']],
+    [{ 'statefulset.kubernetes.io/pod-name': 'db-x' }, DB, ['definite']],
+    [{ app: 'web', 'statefulset.kubernetes.io/pod-name': 'db-0' }, DB, ['definite']],
+    [{ 'controller-revision-hash': 'abc' }, DB, ['unknown']],
+    [{ 'job-name': 'migrate' }, job('migrate', { app: 'db' }), []],
+    [{ 'job-name': 'other' }, job('migrate', { app: 'db' }), ['definite']],
+    [{ 'batch.kubernetes.io/job-name': 'report-1' }, cronJob('report', { app: 'db' }), []],
+  ])('%j', async (selector, text, verdicts) => {
+    const found = await foundBy(RULE, documents(service('one', selector as Record<string, string>), text));
+    expect(found.map(({ verdict }) => verdict)).toEqual(verdicts);
+  });
 });
 
 test('a broken document elsewhere changes nothing but certainty', async () => {
@@ -229,6 +286,7 @@ test.each([
   [{ app: 'vault', role: 'master' }, 'possible'],
   [{ app: 'vault', 'example.com/spilo-role': 'master' }, 'possible'],
   [{ app: 'vault', 'security.istio.io/tlsMode': 'istio' }, 'possible'],
+  [{ app: 'vault', isMaster: 'true' }, 'possible'],
   [{ app: 'vault', roles: 'x' }, 'definite'],
   [{ app: 'other', role: 'master' }, 'definite'],
 ])('labels that pods get while they run: %j', async (selector, verdict) => {
@@ -241,13 +299,20 @@ test('a base and its patch are one object', async () => {
   const patch = workload('web', { labels: { tier: 'front' } });
   const base = workload('web', { labels: { app: 'web' } });
   expect(await placesIn(service('web', { app: 'web', tier: 'front' }), base, patch)).toEqual([
-    'possible 5:28',
+    'possible 5:3',
   ]);
   const first = service('web', { app: 'web' });
-  expect(await placesIn(first, service('web', { track: 'canary' }), base)).toEqual(['possible 12:3']);
+  expect(await placesIn(first, service('web', { track: 'canary' }), base)).toEqual(['possible 12:14']);
 });
 
-test('a selector that contradicts itself is told as that, and a budget is no Service', async () => {
+test('a budget is no Service', async () => {
   const text = documents(budget('web', { app: 'nobody' }), workload('web', { labels: { app: 'web' } }));
   expect(await foundBy(RULE, text)).toEqual([]);
+});
+
+test('what contradicts itself is told as that', async () => {
+  const policy =
+    'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: web }, matchExpressions: [{ key: app, operator: NotIn, values: [web] }] } }\n';
+  const text = documents(policy, workload('web', { labels: { app: 'web' } }));
+  expect(await foundBy('budget-selects-nothing', text)).toEqual([]);
 });

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { documents, policy, workload } from './documents.ts';
+import { foundBy, places } from './mended.ts';
+
+const DB = workload('db', { labels: { app: 'db' } });
+const WEB = workload('web', { labels: { app: 'web' } });
+
+describe('a policy that selects nothing', () => {
+  const RULE = 'policy-selects-nothing';
+
+  test('is told with what was meant', async () => {
+    const found = await foundBy(RULE, documents(policy('db', '{ matchLabels: { app: dbs } }'), DB, WEB));
+    expect(places(found)).toEqual(['definite 5:33']);
+    expect(found[0]?.message).toBe(
+      'NetworkPolicy db selects no pods: no workload of its namespace has app=dbs, so that it restricts nothing',
+    );
+    expect(found[0]?.mend).toContain('the pods of Deployment db have app=db;');
+  });
+
+  test.each([
+    ['for all pods', '{}'],
+    ['for all pods', 'null'],
+    ['for what is not labelled', '{ matchExpressions: [{ key: role, operator: DoesNotExist }] }'],
+    ['for pods that are there', '{ matchLabels: { app: db } }'],
+  ])('%s: %s', async (_, selector) => {
+    expect(await foundBy(RULE, documents(policy('db', selector), DB))).toEqual([]);
+    const elsewhere = documents(policy('db', '{}', '', 'other'), DB);
+    expect(await foundBy(RULE, elsewhere)).toEqual([]);
+  });
+});
+
+describe('a peer that selects nothing', () => {
+  const RULE = 'policy-peer-selects-nothing';
+  const NAMESPACE =
+    'apiVersion: v1\nkind: Namespace\nmetadata: { name: monitoring, labels: { team: ops } }\n';
+  const PROMETHEUS = workload('prometheus', { namespace: 'monitoring', labels: { app: 'prometheus' } });
+
+  function peer(text: string): string {
+    return policy('db', '{}', `{ ${text} }`);
+  }
+
+  async function placesIn(...texts: readonly string[]): Promise<readonly string[]> {
+    return places(await foundBy(RULE, documents(...texts)));
+  }
+
+  test('in its own namespace', async () => {
+    const found = await foundBy(RULE, documents(peer('podSelector: { matchLabels: { app: wbe } }'), DB, WEB));
+    expect(places(found)).toEqual(['definite 7:46']);
+    expect(found[0]).toMatchObject({
+      path: 'spec.ingress[0].from[0].podSelector.matchLabels.app',
+      message:
+        'NetworkPolicy db allows traffic from no pods: no workload of its namespace has app=wbe, so that this peer lets nothing through',
+      mend: 'the pods of Deployment web have app=web; if they are meant, select them by app=web',
+    });
+  });
+
+  test('of traffic that goes out', async () => {
+    const out = peer('podSelector: { matchLabels: { app: wbe } }')
+      .replace('ingress', 'egress')
+      .replace('from', 'to');
+    const [finding] = await foundBy(RULE, documents(out, DB, WEB));
+    expect(finding?.message).toContain('NetworkPolicy db allows traffic to no pods:');
+  });
+
+  test('whose pods are in another namespace', async () => {
+    const here = policy('db', '{}', '{ podSelector: { matchLabels: { app: prometheus } } }', 'shop');
+    const other = workload('db', { namespace: 'shop', labels: { app: 'db' } });
+    const found = await foundBy(RULE, documents(here, other, PROMETHEUS));
+    expect(places(found)).toEqual(['definite 7:16']);
+    expect(found[0]?.mend).toBe(
+      'Deployment monitoring/prometheus has pods with these labels, but in the namespace monitoring; for those, put a namespaceSelector beside the podSelector',
+    );
+  });
+
+  test.each([
+    ['pods that are there', 'podSelector: { matchLabels: { app: web } }'],
+    ['all pods', 'podSelector: {}'],
+    ['addresses', 'ipBlock: { cidr: 10.0.0.0/8 }'],
+    ['all namespaces', 'namespaceSelector: {}'],
+    ['pods of all namespaces', 'namespaceSelector: {}, podSelector: { matchLabels: { app: prometheus } }'],
+    [
+      'all pods of a namespace',
+      'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }',
+    ],
+    [
+      'pods of a namespace by its name',
+      'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }, podSelector: { matchLabels: { app: prometheus } }',
+    ],
+    [
+      'pods of a namespace by a label',
+      'namespaceSelector: { matchLabels: { team: ops } }, podSelector: { matchLabels: { app: prometheus } }',
+    ],
+    [
+      'pods of a namespace that was not read',
+      'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }, podSelector: { matchLabels: { k8s-app: kube-dns } }',
+    ],
+    [
+      'pods of namespaces that were not read',
+      'namespaceSelector: { matchLabels: { env: prod } }, podSelector: { matchLabels: { app: x } }',
+    ],
+    ['namespaces that were not read', 'namespaceSelector: { matchLabels: { env: prod } }'],
+  ])('%s', async (_, text) => {
+    expect(await placesIn(peer(text), DB, WEB, NAMESPACE, PROMETHEUS)).toEqual([]);
+  });
+
+  test('pods that a namespace that was read has not', async () => {
+    const named =
+      'namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }, podSelector: { matchLabels: { app: grafana } }';
+    const found = await foundBy(RULE, documents(peer(named), DB, PROMETHEUS));
+    expect(places(found)).toEqual(['possible 7:97']);
+    expect(found[0]).toMatchObject({
+      doubt: 'what this peer is for may be deployed by somebody else, or not at all',
+    });
+    expect(found[0]?.message).toContain('no workload of monitoring has app=grafana,');
+    const slip = await foundBy(RULE, documents(peer(named.replace('grafana', 'promethues')), DB, PROMETHEUS));
+    expect(places(slip)).toEqual(['definite 7:127']);
+  });
+
+  test('pods that a namespace with a label has not may be in another one', async () => {
+    const labelled =
+      'namespaceSelector: { matchLabels: { team: ops } }, podSelector: { matchLabels: { app: grafana } }';
+    expect(await placesIn(peer(labelled), DB, NAMESPACE, PROMETHEUS)).toEqual(['possible 7:67']);
+    const open = workload('grafana', { namespace: 'tools', labels: { app: 'grafana' } });
+    expect(await placesIn(peer(labelled), DB, NAMESPACE, PROMETHEUS, open)).toEqual(['unknown 7:67']);
+  });
+
+  test('a label that those may give their pods who need it', async () => {
+    const text = peer('podSelector: { matchLabels: { db-client: "true" } }');
+    expect(await placesIn(text, DB, WEB)).toEqual(['possible 7:16']);
+  });
+
+  test('the name of a namespace that is nearly there', async () => {
+    const text = peer('namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: montoring } }');
+    const found = await foundBy(RULE, documents(text, DB, NAMESPACE));
+    expect(places(found)).toEqual(['possible 7:16']);
+    expect(found[0]).toMatchObject({
+      message:
+        'NetworkPolicy db allows traffic from no pods: no namespace montoring was read, but monitoring',
+      mend: 'if it is meant, name the namespace monitoring',
+    });
+  });
+
+  test('a label that namespaces do not have of themselves', async () => {
+    const text = peer('namespaceSelector: { matchLabels: { name: monitoring } }');
+    const found = await foundBy(RULE, documents(text, NAMESPACE));
+    expect(places(found)).toEqual(['possible 7:16']);
+    expect(found[0]?.mend).toBe(
+      'select it by kubernetes.io/metadata.name=monitoring, the label that every namespace has, or give it the label name',
+    );
+    const labelled = NAMESPACE.replace('team: ops', 'name: monitoring');
+    expect(await placesIn(text, labelled)).toEqual([]);
+  });
+});

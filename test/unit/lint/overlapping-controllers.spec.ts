@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { cronJob, documents, job, workload } from './documents.ts';
+import { foundBy, places } from './mended.ts';
+
+const RULE = 'overlapping-controllers';
+
+async function placesIn(...texts: readonly string[]): Promise<readonly string[]> {
+  return places(await foundBy(RULE, documents(...texts)));
+}
+
+const WEB = workload('web', { labels: { app: 'shop', tier: 'web' }, selector: { app: 'shop' } });
+const API = workload('api', { labels: { app: 'shop', tier: 'api' }, selector: { app: 'shop' } });
+const OWNED =
+  'ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: web, uid: x, controller: true }]';
+
+test('two that select each other are told at the second', async () => {
+  const found = await foundBy(RULE, documents(WEB, API));
+  expect(places(found)).toEqual(['definite 14:3']);
+  expect(found[0]).toMatchObject({
+    severity: 'warning',
+    message:
+      "Deployment api and Deployment web select each other's pods (both select app=shop), so that each may adopt the other's, and what goes by a selector counts them all",
+    mend: 'add tier=api, which the others do not have, to the selector; a selector cannot be changed, so delete the Deployment and create it anew',
+    related: [{ object: 'Deployment web', path: 'spec.selector', message: 'the selector of Deployment web' }],
+  });
+});
+
+test.each([[true], [false]])('one that selects more than its own is told where it is', async (isFirst) => {
+  const wide = workload('web', { labels: { app: 'shop', tier: 'web' }, selector: { app: 'shop' } });
+  const narrow = workload('api', { labels: { app: 'shop', tier: 'api' } });
+  const found = await foundBy(RULE, documents(...(isFirst ? [wide, narrow] : [narrow, wide])));
+  expect(places(found)).toEqual([isFirst ? 'definite 5:3' : 'definite 14:3']);
+  expect(found[0]?.message).toBe(
+    'Deployment web also selects the pods of Deployment api (both select app=shop,tier=api), so that it may adopt them, and what goes by its selector counts them',
+  );
+});
+
+test('many of one label are told once each', async () => {
+  const five = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => workload(name, { labels: { app: 'x' } }));
+  const found = await foundBy(RULE, documents(...five));
+  expect(places(found)).toEqual([14, 23, 32, 41, 50].map((line) => `definite ${line}:3`));
+  expect(found[4]?.message).toContain(
+    'Deployment f and Deployment a, Deployment b, Deployment c and 2 more select',
+  );
+  expect(found[0]?.mend).toContain('give its pods a label that no others have, and select by it;');
+});
+
+test.each([
+  ['different values', workload('a', { labels: { app: 'a' } }), workload('b', { labels: { app: 'b' } })],
+  ['different keys', workload('a', { labels: { app: 'a' } }), workload('b', { labels: { name: 'b' } })],
+  [
+    'different namespaces',
+    workload('a', { namespace: 'one', labels: { app: 'a' } }),
+    workload('b', { namespace: 'two', labels: { app: 'a' } }),
+  ],
+  [
+    'a ReplicaSet of a Deployment',
+    workload('web', { labels: { app: 'a' } }),
+    workload('web-1', { kind: 'ReplicaSet', labels: { app: 'a' }, metadata: OWNED }),
+  ],
+  [
+    'a ReplicaSet that was stripped of its owner',
+    workload('web', { labels: { app: 'a' } }),
+    workload('web-1', {
+      kind: 'ReplicaSet',
+      labels: { app: 'a', 'pod-template-hash': 'abc' },
+      metadata: 'labels: { app: a, pod-template-hash: abc }',
+    }),
+  ],
+  [
+    'one object, twice',
+    workload('web', { labels: { app: 'a' } }),
+    workload('web', { labels: { app: 'a' }, namespace: 'default' }),
+  ],
+  ['a Job', workload('web', { labels: { app: 'a' } }), job('migrate', { app: 'a' })],
+  ['a CronJob and its Job', cronJob('report', { app: 'a' }), job('report-1', { app: 'a' })],
+  [
+    'a Pod',
+    workload('web', { kind: 'ReplicaSet', labels: { app: 'a' } }),
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: a } }\nspec: { containers: [] }\n',
+  ],
+])('no conflict: %s', async (_, one, other) => {
+  expect(await placesIn(one, other)).toEqual([]);
+  expect(await placesIn(other, one)).toEqual([]);
+});
+
+test.each(['StatefulSet', 'DaemonSet', 'ReplicaSet'])('a Deployment and a %s', async (kind) => {
+  const other = workload('b', { kind, labels: { app: 'a' } });
+  expect(await placesIn(workload('a', { labels: { app: 'a' } }), other)).toEqual(['definite 14:3']);
+});
+
+test('a ReplicationController without a selector selects the labels of its template', async () => {
+  const old =
+    'apiVersion: v1\nkind: ReplicationController\nmetadata: { name: old }\nspec:\n  template:\n    metadata: { labels: { app: a } }\n    spec: { containers: [] }\n';
+  expect(await placesIn(workload('a', { labels: { app: 'a' } }), old)).toEqual(['definite 13:1']);
+});
+
+test('a Job with a selector of its own', async () => {
+  const manual = job('one', { app: 'a' }).replace(
+    'backoffLimit: 0',
+    'manualSelector: true\n  selector: { matchLabels: { app: a } }',
+  );
+  expect(await placesIn(workload('a', { labels: { app: 'a' } }), manual)).toEqual(['definite 15:3']);
+});
+
+test('three of which two are one object are one pair', async () => {
+  const base = workload('web', { labels: { app: 'a' } });
+  const found = await placesIn(base, workload('api', { labels: { app: 'a' } }), base);
+  expect(found).toEqual(['definite 14:3']);
+});
+
+test('kinds that are not known may tell their pods apart otherwise', async () => {
+  const rollout = workload('web', {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    labels: { app: 'a' },
+  });
+  const found = await foundBy(RULE, documents(workload('old', { labels: { app: 'a' } }), rollout));
+  expect(places(found)).toEqual(['possible 14:3']);
+  expect(found[0]?.doubt).toContain('Rollout web is of a kind that is not known here');
+});
+
+test('a canary that its stable one selects', async () => {
+  const stable = workload('web', { labels: { app: 'web' } });
+  const canary = workload('web-canary', { labels: { app: 'web', track: 'canary' } });
+  expect(await placesIn(stable, canary)).toEqual(['definite 5:3']);
+  const told = workload('web', { labels: { app: 'web', track: 'stable' } });
+  expect(await placesIn(told, canary)).toEqual([]);
+});
+
+test('selectors that overlap, though no template makes such pods', async () => {
+  const front = workload('front', { labels: { app: 'shop', tier: 'front' } });
+  const api = workload('api', { labels: { app: 'shop', role: 'api' } });
+  const found = await foundBy(RULE, documents(front, api));
+  expect(places(found)).toEqual(['possible 14:3']);
+  expect(found[0]).toMatchObject({
+    message: 'Deployment api and Deployment front both select pods with app=shop,role=api,tier=front',
+    doubt: 'no pods of either have these labels now',
+  });
+});
+
+test('values in common, of which the templates have others', async () => {
+  const either = (name: string, values: string, app: string) =>
+    workload(name, { labels: { app } }).replace(
+      /selector: .*/,
+      `selector: { matchExpressions: [{ key: app, operator: In, values: ${values} }] }`,
+    );
+  expect(await placesIn(either('a', '[one, two]', 'one'), either('b', '[two, three]', 'three'))).toEqual([
+    'possible 14:3',
+  ]);
+  expect(await placesIn(either('a', '[one, two]', 'one'), either('b', '[four, three]', 'three'))).toEqual([]);
+});
+
+test.each([
+  ['a label that many have in common', { 'app.kubernetes.io/part-of': 'shop' }],
+  ['a release', { 'app.kubernetes.io/instance': 'shop' }],
+])('%s is no overlap', async (_, common) => {
+  const one = workload('a', { labels: { ...common, app: 'a' } });
+  const other = workload('b', { labels: { ...common, 'k8s-app': 'b' } });
+  expect(await placesIn(one, other)).toEqual([]);
+});
+
+test('templates that have a label against it keep selectors apart', async () => {
+  const one = workload('a', {
+    selector: { app: 'shop', tier: 'front' },
+    labels: { app: 'shop', tier: 'front', role: 'ui' },
+  });
+  const other = workload('b', {
+    selector: { app: 'shop', role: 'api' },
+    labels: { app: 'shop', role: 'api', tier: 'back' },
+  });
+  expect(await placesIn(one, other)).toEqual([]);
+});
+
+test('a document that cannot be read changes nothing', async () => {
+  expect(await placesIn(WEB, API, 'a: [\n')).toEqual(['definite 14:3']);
+});
