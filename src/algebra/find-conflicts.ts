@@ -69,7 +69,7 @@ function conflictOf(a: Alternative, b: Alternative): Conflict {
 }
 
 function textOf({ a, b }: Conflict): string {
-  return JSON.stringify([a.map(printRequirement), b.map(printRequirement)]);
+  return JSON.stringify([a, b].map((requirements) => requirements.map(printRequirement).sort()));
 }
 
 /**

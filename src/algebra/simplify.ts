@@ -8,7 +8,8 @@ import { Work } from './work.ts';
  * The simplest selector that matches the same valid label sets: `a in (b),a` becomes `a=b`, `x>1,x>3` becomes `x>3`, a
  * contradiction Nothing, and what everything satisfies Everything.
  *
- * Of one alternative, the fewest requirements that list no more values than it does. Of several, no requirement and no
+ * Of one alternative, the fewest requirements; what is left of a range is listed where that takes no more values than its
+ * bounds and exclusions do. Of several, no requirement and no
  * alternative is left that the others make needless, and those that differ in one key only are joined where requirements can
  * say it; to find the fewest of all is not attempted. Simplifying again changes nothing, and nothing becomes longer.
  *

@@ -5,6 +5,7 @@ import {
   NO_VALUE,
   type ValueConstraint,
 } from '../constraint/key-constraint.ts';
+import { MAX_INT64 } from '../labels/int64.ts';
 import { isLabelKey } from '../labels/key.ts';
 import { fewestSpellings, isValidValue, spellings } from './domain.ts';
 import { integerOf } from './integer.ts';
@@ -33,6 +34,17 @@ function tightened(key: string, range: IntegerRange, excluded: readonly string[]
   return { min, max };
 }
 
+type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
+
+/**
+ * A range in its valid form. Where an end of it has no bound in int64 itself, but was moved because every spelling of what is
+ * beyond is excluded, it is told, since to write a bound there takes one requirement more.
+ */
+export interface ValidRange extends AnyBut {
+  readonly range: IntegerRange;
+  readonly spent?: { readonly below: boolean; readonly above: boolean };
+}
+
 function validRange(key: string, given: IntegerRange, values: readonly string[]): ValueConstraint {
   // A value that begins with a sign is not valid.
   const clamped = given.min < 0n ? { min: 0n, max: given.max } : given;
@@ -45,7 +57,10 @@ function validRange(key: string, given: IntegerRange, values: readonly string[])
     const integer = integerOf(value);
     return integer >= range.min && integer <= range.max;
   });
-  return { kind: 'any-but', values: within, range };
+  const below = given.min <= 0n && range.min > 0n;
+  const above = given.max === MAX_INT64 && range.max < MAX_INT64;
+  const valid: ValidRange = { kind: 'any-but', values: within, range, spent: { below, above } };
+  return valid;
 }
 
 function validValues(key: string, present: ValueConstraint): ValueConstraint {
