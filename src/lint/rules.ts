@@ -1,9 +1,12 @@
 import type { Rule } from './rule.ts';
+import { affinitySelectsNothing } from './rules/affinity-selects-nothing.ts';
 import { autoscalerSharedPods } from './rules/autoscaler-shared-pods.ts';
 import { budgetSelectsNothing } from './rules/budget-selects-nothing.ts';
 import { contradiction } from './rules/contradiction.ts';
 import { invalidLabel } from './rules/invalid-label.ts';
 import { invalidSelector } from './rules/invalid-selector.ts';
+import { monitorPortMissing } from './rules/monitor-port-missing.ts';
+import { monitorSelectsNothing } from './rules/monitor-selects-nothing.ts';
 import { negationSelectsUnlabelled } from './rules/negation-selects-unlabelled.ts';
 import { nullSelector } from './rules/null-selector.ts';
 import { overlappingBudgets } from './rules/overlapping-budgets.ts';
@@ -15,6 +18,7 @@ import { requiredSelector } from './rules/required-selector.ts';
 import { selectorTemplateMismatch } from './rules/selector-template-mismatch.ts';
 import { serviceMixesWorkloads } from './rules/service-mixes-workloads.ts';
 import { serviceSelectsNothing } from './rules/service-selects-nothing.ts';
+import { spreadMissesOwnPods } from './rules/spread-misses-own-pods.ts';
 import { versionInSelector } from './rules/version-in-selector.ts';
 
 /** Every rule, in the order that documents list them. */
@@ -36,4 +40,8 @@ export const RULES: readonly Rule[] = [
   policySelectsNothing,
   policyPeerSelectsNothing,
   autoscalerSharedPods,
+  spreadMissesOwnPods,
+  affinitySelectsNothing,
+  monitorSelectsNothing,
+  monitorPortMissing,
 ];
