@@ -6,7 +6,7 @@ const OF_JOBS: readonly string[] = [
   'controller-uid',
 ];
 
-/** The labels that the controllers of Kubernetes put on pods, beside those of their templates, by kind. */
+/** The labels that the controllers of Kubernetes, of Argo Rollouts and of Knative put on pods, beside those of their templates, by kind. */
 const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
   ['Deployment', ['pod-template-hash']],
   ['DaemonSet', ['controller-revision-hash', 'pod-template-generation']],
@@ -14,6 +14,17 @@ const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
     'StatefulSet',
     ['controller-revision-hash', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index'],
   ],
+  ['Rollout', ['rollouts-pod-template-hash', 'role']],
+  [
+    'Service',
+    [
+      'app',
+      'serving.knative.dev/service',
+      'serving.knative.dev/configuration',
+      'serving.knative.dev/revision',
+    ],
+  ],
+  ['Configuration', ['app', 'serving.knative.dev/configuration', 'serving.knative.dev/revision']],
   ['Job', OF_JOBS],
   ['CronJob', OF_JOBS],
 ]);

@@ -15,6 +15,7 @@ export const CLAIM_KINDS = {
   'allows-from': 'allows traffic from',
   'allows-to': 'allows traffic to',
   admits: 'admits',
+  configures: 'configures the proxies of',
   scrapes: 'scrapes',
   'attracted-to': 'is attracted to',
   'kept-from': 'is kept away from',

@@ -1,6 +1,8 @@
 import { ADMISSION_KINDS } from './admission-kinds.ts';
+import { MESH_KINDS } from './mesh-kinds.ts';
 import { MONITORING_KINDS } from './monitoring-kinds.ts';
 import { VOLUME_CLAIM } from './pod-rows.ts';
+import { ROLLOUT_KINDS } from './rollout-kinds.ts';
 import type { KindRows, Row } from './row.ts';
 import { groupOf } from './target.ts';
 
@@ -138,6 +140,8 @@ export const REGISTRY: readonly KindRows[] = [
   },
   ...ADMISSION_KINDS,
   ...MONITORING_KINDS,
+  ...ROLLOUT_KINDS,
+  ...MESH_KINDS,
 ];
 
 /** What is known of a kind; undefined for kinds that are not in the registry. */

@@ -27,6 +27,7 @@ const FAMILY_OF: { readonly [R in RelationKind]: Family } = {
   scales: 'control',
   'budgets-evictions': 'budget',
   'applies-policy': 'policy',
+  configures: 'policy',
   'allows-from': 'policy',
   'allows-to': 'policy',
   admits: 'policy',

@@ -191,8 +191,8 @@ describe('pods', () => {
   });
 
   test('of kinds that are not known', async () => {
-    const text = `apiVersion: argoproj.io/v1alpha1
-kind: Rollout
+    const text = `apiVersion: fleets.example.com/v1
+kind: Fleet
 metadata: { name: web }
 spec:
   selector: { matchLabels: { app: web } }

@@ -111,13 +111,13 @@ test('three of which two are one object are one pair', async () => {
 
 test('kinds that are not known may tell their pods apart otherwise', async () => {
   const rollout = workload('web', {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Rollout',
+    apiVersion: 'fleets.example.com/v1',
+    kind: 'Fleet',
     labels: { app: 'a' },
   });
   const found = await foundBy(RULE, documents(workload('old', { labels: { app: 'a' } }), rollout));
   expect(places(found)).toEqual(['possible 14:3']);
-  expect(found[0]?.doubt).toContain('Rollout web is of a kind that is not known here');
+  expect(found[0]?.doubt).toContain('Fleet web is of a kind that is not known here');
 });
 
 test('a canary that its stable one selects', async () => {

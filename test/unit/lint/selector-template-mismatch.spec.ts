@@ -85,7 +85,7 @@ test('what is right, or no claim at all', async () => {
 });
 
 test('kinds that are not known may add labels', async () => {
-  const text = workload('{ matchLabels: { app: web } }', '{ app: wbe }', 'Rollout', 'argoproj.io/v1alpha1');
+  const text = workload('{ matchLabels: { app: web } }', '{ app: wbe }', 'Fleet', 'fleets.example.com/v1');
   expect(places(await foundBy(RULE, text))).toEqual(['unknown 5:30']);
 });
 

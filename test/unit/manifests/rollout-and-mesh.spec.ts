@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { addedLabels, claimsOf, podTemplatesOf } from '../../../src/manifests.ts';
+
+const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web' }] } };
+
+function told(content: unknown): string[] {
+  const { claims, findings } = claimsOf(content);
+  const made = claims.map(({ kind, selector, reach }) => `${kind} ${selector} ${reach.kind}`);
+  return [...made, ...findings.map(({ diagnostic }) => `${diagnostic.code} ${diagnostic.path}`)];
+}
+
+describe('a Rollout', () => {
+  const rollout = (spec: object) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec });
+
+  test('controls the pods of its template, as a Deployment does', () => {
+    const content = rollout({ selector: { matchLabels: { app: 'web' } }, template });
+    expect(told(content)).toEqual(['controls app=web own']);
+    expect(podTemplatesOf(content)).toMatchObject([{ path: ['spec', 'template'], labels: { app: 'web' } }]);
+    expect(addedLabels('Rollout')).toContain('rollouts-pod-template-hash');
+  });
+
+  test('takes what it refers to, where it has no selector; an empty one is refused', () => {
+    expect(told(rollout({ workloadRef: { kind: 'Deployment', name: 'web' } }))).toEqual([]);
+    expect(told(rollout({ selector: {}, template }))).toEqual(['empty-selector spec.selector']);
+  });
+});
+
+test('a Service of Knative makes pods, and one of Kubernetes does not', () => {
+  const knative = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', spec: { template } };
+  expect(podTemplatesOf(knative)).toMatchObject([
+    { labels: { app: 'web' }, added: expect.arrayContaining(['serving.knative.dev/service']) },
+  ]);
+  expect(podTemplatesOf({ ...knative, apiVersion: 'v1' })).toEqual([]);
+});
+
+describe('kinds of Istio', () => {
+  const of = (group: string, kind: string, spec: object) => ({ apiVersion: `${group}/v1`, kind, spec });
+
+  test.each([
+    ['networking.istio.io', 'Gateway', { selector: { istio: 'ingress' } }, 'configures istio=ingress every'],
+    [
+      'networking.istio.io',
+      'Sidecar',
+      { workloadSelector: { labels: { app: 'web' } } },
+      'configures app=web own',
+    ],
+    [
+      'security.istio.io',
+      'AuthorizationPolicy',
+      { selector: { matchLabels: { app: 'web' } } },
+      'configures app=web own',
+    ],
+    ['security.istio.io', 'PeerAuthentication', {}, 'configures  own'],
+    [
+      'telemetry.istio.io',
+      'Telemetry',
+      { selector: { matchLabels: { app: 'web' } } },
+      'configures app=web own',
+    ],
+  ])('%s %s', (group, kind, spec, claim) => {
+    expect(told(of(group, kind, spec))).toEqual([claim]);
+  });
+
+  test('the Gateway of the Gateway API is another', () => {
+    expect(told(of('gateway.networking.k8s.io', 'Gateway', { selector: { a: 'b' } }))).toEqual([]);
+  });
+});
