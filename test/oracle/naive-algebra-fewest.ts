@@ -12,35 +12,43 @@ export function naiveValueCount(requirements: readonly NaiveRequirement[]): numb
 }
 
 /**
- * The fewest requirements on one key that mean what the given ones do and list no more values, by trying all that could.
- * Undefined where no conjunction of requirements that lists as few means it, which happens only where several alternatives
- * are given, of which any may hold; where nothing satisfies them, too, since that is no matter of one key.
+ * The fewest requirements on one key that mean what the given ones do, by trying all that could: bounds and exclusions, of
+ * values that are listed already; and a list, where one is given, or where it is no longer than the shortest of these.
+ * Undefined where no conjunction of requirements means it, which happens only where several alternatives are given, of which
+ * any may hold; where nothing satisfies them, too, since that is no matter of one key.
  */
 export function naiveFewest(
   key: string,
   alternatives: readonly (readonly NaiveRequirement[])[],
 ): number | undefined {
   const own = alternatives.map((one) => one.filter((requirement) => requirement.key === key));
+  const listed = new Set(own.flat().flatMap(({ values }) => values));
   const most = naiveValueCount(own.flat());
   // Beside a number that is listed, a better bound may lie. Of what is not listed one more is looked at than may be listed:
   // if all of these satisfy the requirements, or none of them does, no list within the limit makes up for it.
-  const bounds = [...new Set(own.flat().flatMap(({ values }) => values.flatMap(neighbours)))];
+  const bounds = [...new Set([...listed].flatMap(neighbours))];
   const domain = naiveDomain([...own.flat(), ...bounds.map((bound) => say(key, 'gt', bound))], key, most + 1);
   const passing = (requirements: readonly NaiveRequirement[]) =>
     new Set(domain.filter((value) => naiveMatch(requirements, asLabels(key, value))));
   const allowed = new Set(own.flatMap((requirements) => [...passing(requirements)]));
   if (allowed.size === 0) return undefined;
 
-  const found: number[] = [];
-  if (!allowed.has(undefined) && allowed.size <= most) found.push(1); // `in`
+  const found: { requirements: number; values: number }[] = [];
   for (const base of bases(key, bounds, allowed, passing)) {
     const passed = passing(base);
     if (!contains(passed, allowed)) continue;
-    const excluded = new Set([...passed].filter((value) => !allowed.has(value))); // `notin`
-    if (excluded.has(undefined) || excluded.size + naiveValueCount(base) > most) continue;
-    found.push(base.length + (excluded.size > 0 ? 1 : 0));
+    const excluded = [...passed].filter((value) => !allowed.has(value)); // `notin`
+    if (excluded.some((value) => value === undefined || !listed.has(value))) continue;
+    found.push({
+      requirements: base.length + (excluded.length > 0 ? 1 : 0),
+      values: naiveValueCount(base) + excluded.length,
+    });
   }
-  return found.length === 0 ? undefined : Math.min(...found);
+  const isList = own.every((one) => one.some(({ operator }) => ['=', '==', 'in'].includes(operator)));
+  const longest = isList ? most : Math.min(most, ...found.map(({ values }) => values));
+  if (!allowed.has(undefined) && allowed.size <= longest)
+    found.push({ requirements: 1, values: allowed.size }); // `in`
+  return found.length === 0 ? undefined : Math.min(...found.map(({ requirements }) => requirements));
 }
 
 /** What there is to say beside `in` and `notin`. Of the bounds that let pass what must, the tightest leave the least to exclude. */

@@ -27,6 +27,8 @@ export function naiveStrings(alphabet: string, most: number): string[] {
 export class NaiveWorld {
   readonly labelSets: readonly ReadonlyMap<string, string>[];
   readonly #bits = new Map<string, bigint>();
+  /** The label sets with no label, with one, with two … */
+  readonly #ofSize: readonly bigint[];
 
   constructor(requirements: readonly NaiveRequirement[], extras: NaiveExtras = new Map()) {
     const keys = new Set([...requirements.map(({ key }) => key), ...extras.keys()]);
@@ -38,6 +40,9 @@ export class NaiveWorld {
       );
     }
     this.labelSets = labelSets.map((set) => new Map(set));
+    this.#ofSize = Array.from({ length: keys.size + 1 }, (_, size) =>
+      this.#bitsOf((labels) => labels.size === size),
+    );
   }
 
   /** The label sets that a selector matches, a bit for each. */
@@ -51,10 +56,9 @@ export class NaiveWorld {
     return any;
   }
 
-  /** The fewest labels that a label set among these bits has. */
+  /** The fewest labels that a label set among these bits has; there is one. */
   fewestLabels(bits: bigint): number {
-    const sizes = this.labelSets.filter((_, at) => (bits >> BigInt(at)) & 1n).map(({ size }) => size);
-    return Math.min(...sizes);
+    return this.#ofSize.findIndex((some) => (some & bits) !== 0n);
   }
 
   /** Each requirement is asked of each label set once. */
@@ -62,10 +66,14 @@ export class NaiveWorld {
     const text = naiveText(requirement);
     const known = this.#bits.get(text);
     if (known !== undefined) return known;
-    const answers = this.labelSets.map((labels) => (naiveMatch([requirement], labels) ? '1' : '0'));
-    const bits = BigInt(`0b${answers.reverse().join('')}`);
+    const bits = this.#bitsOf((labels) => naiveMatch([requirement], labels));
     this.#bits.set(text, bits);
     return bits;
+  }
+
+  #bitsOf(isAmong: (labels: ReadonlyMap<string, string>) => boolean): bigint {
+    const bits = this.labelSets.map((labels) => (isAmong(labels) ? '1' : '0'));
+    return BigInt(`0b${bits.reverse().join('')}`);
   }
 }
 

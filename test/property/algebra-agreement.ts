@@ -7,16 +7,13 @@ import {
   findOverlap,
   implies,
   isSatisfiable,
+  type Predicate,
   type Relation,
   type Selector,
 } from '../../src/index.ts';
 import type { NaiveWorld } from '../oracle/naive-algebra.ts';
 import { naiveConflictFaults } from '../oracle/naive-algebra-conflicts.ts';
-import {
-  naiveDifferenceFaults,
-  naiveOverlapFaults,
-  naiveValueFaults,
-} from '../oracle/naive-algebra-witness.ts';
+import { naiveDifferenceFaults, naiveOverlapFaults } from '../oracle/naive-algebra-witness.ts';
 import { naiveFormat } from '../oracle/naive-format.ts';
 import type { NaiveAlternatives } from '../oracle/naive-index.ts';
 import { selectorIn } from './selector-pools.ts';
@@ -26,11 +23,16 @@ export interface Subject {
   readonly selector: Selector;
   readonly written: NaiveAlternatives;
   readonly meaning: bigint;
+  readonly matches: Predicate;
 }
+
+/** Of so many pairs of alternatives the one that takes the fewest labels is found. */
+const FEW_PAIRS = 1_000;
 
 /** What written alternatives are in a world, by hand as plain data or else by their text. */
 export function subjectOf(written: NaiveAlternatives, world: NaiveWorld, byHand = false): Subject {
-  return { selector: selectorIn(written, byHand ? 5 : 0), written, meaning: world.meaning(written) };
+  const selector = selectorIn(written, byHand ? 5 : 0);
+  return { selector, written, meaning: world.meaning(written), matches: compileSelector(selector) };
 }
 
 /** As it is written, whatever it was made of. */
@@ -60,6 +62,8 @@ export function pairFaults(a: Subject, b: Subject, world: NaiveWorld): string[] 
   const overlap = findOverlap(a.selector, b.selector);
   expect('whether there is an overlap', overlap !== undefined, both !== 0n);
   faults.push(...overlapFaults(overlap, a, b));
+  if (overlap !== undefined && a.written.length * b.written.length <= FEW_PAIRS)
+    expect('the number of labels', Object.keys(overlap).length, world.fewestLabels(both));
 
   const difference = findDifference(a.selector, b.selector);
   expect('whether there is a difference', difference !== undefined, both !== a.meaning);
@@ -73,19 +77,16 @@ export function pairFaults(a: Subject, b: Subject, world: NaiveWorld): string[] 
 
 function overlapFaults(witness: Record<string, string> | undefined, a: Subject, b: Subject): string[] {
   if (witness === undefined) return [];
-  const isMatched = compileSelector(a.selector)(witness) && compileSelector(b.selector)(witness);
-  const [one, other] = [a.written, b.written];
-  const isSimple = one.length === 1 && other.length === 1;
+  const isMatched = a.matches(witness) && b.matches(witness);
   return [
     ...(isMatched ? [] : ['the predicates do not match the overlap']),
-    ...naiveOverlapFaults(witness, one, other),
-    ...(isSimple ? naiveValueFaults(witness, one[0] ?? [], other[0] ?? []) : []),
+    ...naiveOverlapFaults(witness, a.written, b.written),
   ];
 }
 
 function differenceFaults(witness: Record<string, string> | undefined, a: Subject, b: Subject): string[] {
   if (witness === undefined) return [];
-  const isMatched = compileSelector(a.selector)(witness) && !compileSelector(b.selector)(witness);
+  const isMatched = a.matches(witness) && !b.matches(witness);
   return [
     ...(isMatched ? [] : ['the predicates do not match the difference']),
     ...naiveDifferenceFaults(witness, a.written, b.written),

@@ -102,6 +102,25 @@ export function coveredSelectors(
   return coverings(fc.array(all, { maxLength: 3 }), all).map(([whole, parts]) => [[whole], parts]);
 }
 
+/**
+ * Two selectors of so many alternatives that these are not all held against each other: random ones, one that has most
+ * alternatives of the other, and two that a key keeps apart.
+ */
+export function crowdedPairs(
+  all: Arbitrary<NaiveRequirement>,
+  key: string,
+): Arbitrary<[NaiveAlternatives, NaiveAlternatives]> {
+  const crowd = fc.array(fc.array(all, { minLength: 1, maxLength: 4 }), { minLength: 34, maxLength: 44 });
+  const each = (alternatives: NaiveAlternatives, operator: NaiveOperator) =>
+    alternatives.map((one) => [...one, { key, operator, values: [] }]);
+  return fc
+    .tuple(crowd, crowd, fc.constantFrom('random', 'part', 'apart'), fc.integer({ min: 1, max: 9 }))
+    .map(([one, other, how, at]) => {
+      if (how === 'part') return [one.slice(at).toReversed(), one];
+      return how === 'apart' ? [each(one, 'exists'), each(other, '!')] : [one, other];
+    });
+}
+
 /** The requirements of the language on so few keys that they meet. */
 export function requirementsOn(...keys: readonly string[]): Arbitrary<NaiveRequirement> {
   return fc.tuple(fc.constantFrom(...keys), requirements).map(([key, one]) => ({ ...one, key }));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   allOf,
   anyOf,
+  checkLabels,
   compareSelectors,
   EVERYTHING,
   equivalent,
@@ -16,6 +17,7 @@ import {
   selectorKey,
 } from '../../src/index.ts';
 import { naiveWorldOf } from '../oracle/naive-algebra.ts';
+import { naiveValueFaults } from '../oracle/naive-algebra-witness.ts';
 import { comparisonFaults, pairFaults, singleFaults, subjectOf } from './algebra-agreement.ts';
 import { coveredSelectors, relatedSelectors, requirementsOn, selectorsOf } from './algebra-language.ts';
 import { runs, TIMEOUT } from './runs.ts';
@@ -43,7 +45,19 @@ describe('two selectors of any words', () => {
         expect([...pairFaults(a, b, world), ...pairFaults(b, a, world)]).toEqual([]);
         expect(comparisonFaults(a, b, world)).toEqual([]);
       }),
-      runs(250),
+      runs(160),
+    );
+  });
+
+  test('of one alternative each, overlap in a label set that is read with ease', { timeout: TIMEOUT }, () => {
+    const one = fc.array(onTwoKeys, { maxLength: 4 });
+    fc.assert(
+      fc.property(one, one, (a, b) => {
+        const witness = findOverlap(selectorIn([a], 0), selectorIn([b], 0)) ?? {};
+        expect(checkLabels(witness)).toEqual([]);
+        expect(naiveValueFaults(witness, a, b)).toEqual([]);
+      }),
+      runs(500),
     );
   });
 

@@ -1,9 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOverlap, findOverlaps, type Selector } from '../../src/index.ts';
+import { naivePairs } from '../oracle/naive-algebra-pairs.ts';
 import { naiveOverlapFaults } from '../oracle/naive-algebra-witness.ts';
 import type { NaiveAlternatives } from '../oracle/naive-index.ts';
 import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
+import { controllers, crowds } from './algebra-crowds.ts';
 import { everyRequirement, requirementsOn, selectorsOf } from './algebra-language.ts';
 import { LANGUAGES } from './algebra-worlds.ts';
 import { runs, TIMEOUT } from './runs.ts';
@@ -38,17 +40,6 @@ function sets(
     return fc.record({ written: fc.constant(written), spaces: fc.option(spaces, { nil: undefined }) });
   });
 }
-
-/** As the controllers of a cluster are: nearly all demand a value of their own of the same key. */
-const crowds: Arbitrary<NaiveRequirement> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .nat(60)
-      .map((at): NaiveRequirement => ({ key: 'app', operator: '=', values: [`app-${at}`] })),
-  },
-  { weight: 1, arbitrary: requirementsOn('app', 'tier', 'track') },
-);
 
 const CASES: readonly [
   name: string,
@@ -86,6 +77,18 @@ describe('all overlaps of many selectors', () => {
     );
     expect(seen.overlaps).toBeGreaterThan(300);
     expect(seen.pairs - seen.overlaps).toBeGreaterThan(300);
+  });
+
+  test('are those of every pair of thousands', { timeout: TIMEOUT }, () => {
+    fc.assert(
+      fc.property(fc.array(controllers, { minLength: 2500, maxLength: 2500 }), (written) => {
+        const found = [...findOverlaps(written.map((one) => selectorIn(one, 0)))];
+        const wanted = naivePairs(written);
+        expect(wanted.length).toBeGreaterThan(2000);
+        expect(found.map(({ first, second }) => `${first} ${second}`)).toEqual(wanted);
+      }),
+      { ...runs(1), endOnFailure: true },
+    );
   });
 
   test('may be read a part at a time, and each as often as one likes', { timeout: TIMEOUT }, () => {

@@ -7,7 +7,6 @@ import {
   formatSelector,
   NOTHING,
   parseSelector,
-  type Selector,
   simplify,
 } from '../../src/index.ts';
 import { naiveWorldOf } from '../oracle/naive-algebra.ts';
@@ -85,12 +84,12 @@ interface Words {
 }
 
 const WORDS: readonly Words[] = [
-  { name: 'any words', requirements: requirementsOn('a', 'b'), isText: true, count: 300 },
+  { name: 'any words', requirements: requirementsOn('a', 'b'), isText: true, count: 250 },
   ...LANGUAGES.map(({ name, vocabularies, byHand = false }) => ({
     name,
     requirements: fc.constantFrom(...vocabularies.flatMap(everyRequirement)),
     isText: !byHand,
-    count: 150,
+    count: 100,
   })),
 ];
 
@@ -123,19 +122,25 @@ describe.each(TEXTS)('the simplest form of texts: $name', ({ requirements, count
       runs(count),
     );
   });
-
-  test('of several alternatives has none that could be joined', { timeout: TIMEOUT }, () => {
-    fc.assert(
-      fc.property(selectorsOf(requirements), (written) => {
-        const { alternatives } = simplify(selectorIn(written, 0));
-        for (const [at, one] of alternatives.entries()) {
-          for (const other of alternatives.slice(at + 1)) expect(joinable(one, other)).toBeUndefined();
-        }
-      }),
-      runs(count),
-    );
-  });
 });
+
+// Not of words among which are all spellings of an integer: a list of these is not taken for a range.
+describe.each(TEXTS.slice(0, 2))(
+  'the simplest form of several alternatives: $name',
+  ({ requirements, count }) => {
+    test('has none that could be joined', { timeout: TIMEOUT }, () => {
+      fc.assert(
+        fc.property(selectorsOf(requirements), (written) => {
+          const { alternatives } = simplify(selectorIn(written, 0));
+          for (const [at, one] of alternatives.entries()) {
+            for (const other of alternatives.slice(at + 1)) expect(joinable(one, other)).toBeUndefined();
+          }
+        }),
+        runs(count),
+      );
+    });
+  },
+);
 
 /** The key that is all two alternatives differ in, where one could say on it what both do. */
 function joinable(one: readonly NaiveRequirement[], other: readonly NaiveRequirement[]): string | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NaiveWorld } from '../oracle/naive-algebra.ts';
 import type { NaiveAlternatives } from '../oracle/naive-index.ts';
 import { pairFaults, relationOf, type Subject, singleFaults, subjectOf } from './algebra-agreement.ts';
-import { everyRequirement, selectorsOf } from './algebra-language.ts';
+import { crowdedPairs, everyRequirement, selectorsOf } from './algebra-language.ts';
 import { LANGUAGES } from './algebra-worlds.ts';
 import { runs, TIMEOUT } from './runs.ts';
 
@@ -24,6 +24,28 @@ function firstFault(subjects: readonly Subject[], world: NaiveWorld): string | u
   }
   return undefined;
 }
+
+describe('selectors of very many alternatives', () => {
+  test('are what all label sets show', { timeout: TIMEOUT }, () => {
+    const [{ vocabularies, extras } = { vocabularies: [] }] = LANGUAGES;
+    const requirements = vocabularies.flatMap(everyRequirement);
+    const world = new NaiveWorld(requirements, extras);
+    // Demanding enough that the alternatives do not make up everything.
+    const demanding = requirements.filter(
+      ({ operator }) => !['!', '!=', 'notin', 'exists'].includes(operator),
+    );
+    const seen = { equal: 0, implies: 0, implied: 0, overlap: 0, disjoint: 0 };
+    fc.assert(
+      fc.property(crowdedPairs(fc.constantFrom(...demanding), 'z'), ([first, second]) => {
+        const [a, b] = [subjectOf(first, world), subjectOf(second, world)];
+        seen[relationOf(a.meaning, b.meaning)] += 1;
+        expect([...pairFaults(a, b, world), ...pairFaults(b, a, world)]).toEqual([]);
+      }),
+      { ...runs(20), endOnFailure: true },
+    );
+    expect(Math.min(seen.implies, seen.overlap, seen.disjoint), JSON.stringify(seen)).toBeGreaterThan(1);
+  });
+});
 
 describe.each(LANGUAGES)('in a world of $name', ({ vocabularies, extras, byHand, families }) => {
   const requirements = vocabularies.flatMap(everyRequirement);

@@ -73,7 +73,8 @@ spec:
         const finding = findings.of(placed, {
           clause: `${podsTitle(object)} ${verb}`,
           effect,
-          namesake: object.name,
+          // What pods keep away from is mostly their like; what they are to be near is something else.
+          namesake: kind === 'kept-from' || kind === 'prefers-away' ? object.name : undefined,
           elsewhere: 'without namespaces, an affinity looks in its own',
           doubt: 'what it is about may be applied by others',
         });

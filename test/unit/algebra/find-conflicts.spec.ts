@@ -76,6 +76,8 @@ describe('why no label set matches both', () => {
       ['a', 'a=c', '!a'],
     ]);
     expect(told(findConflicts(of('a=b,c', 'a=b,d'), of('a=d', 'a=d,e')))).toEqual([['a', 'a=b', 'a=d']]);
+    expect(findConflicts(of('a=b,a=c', 'a=c,a=b'))).toHaveLength(1);
+    expect(findConflicts(of('a=b'), of('!a,a!=c', 'a!=c,!a'))).toHaveLength(1);
   });
 
   test('of nothing at all there is none to tell', () => {

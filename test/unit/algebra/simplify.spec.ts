@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, formatSelector, NOTHING, parseSelector, simplify } from '../../../src/index.ts';
+import {
+  EVERYTHING,
+  equivalent,
+  formatSelector,
+  NOTHING,
+  parseSelector,
+  simplify,
+} from '../../../src/index.ts';
 import { expectDeeplyFrozen } from '../../property/frozen.ts';
-import { byHand, FIVES, of } from './selectors.ts';
+import { byHand, FIVES, LARGEST, of } from './selectors.ts';
 
 /** What is left, each alternative as text. */
 function simplified(...texts: readonly string[]): string[] {
@@ -37,6 +44,7 @@ describe('the simplest form of one alternative', () => {
     ['x>1,x in (3,4,5,a),x<5', 'x in (3,4)'],
     ['x>4,x notin (5…)', 'x>5'],
     ['x>4,x<9,x notin (5…,8…)', 'x>5,x<8'],
+    ['x>4,x<7,x notin (6…)', 'x>4,x<6'],
     ['x>4,x<6,x notin (05…)', 'x=5'],
   ])('of %j is %j', (text, simple) => {
     const found = simplify(of(text));
@@ -73,7 +81,18 @@ describe('the simplest form of one alternative', () => {
       'lt',
       'notin',
     ]);
+    // Of the largest int64 one bound and 22 values are said, and as many are left.
+    const largest = `x>9223372036854775806,x notin (${LARGEST.slice(0, 22)})`;
+    expect(simplify(of(largest)).alternatives[0]?.map(({ operator }) => operator)).toEqual(['in']);
     expect(String(simplify(of(without(62))))).toBe(`x=${FIVES[62]}`);
+  });
+
+  test('has no bound more for an end of which every spelling is excluded, as long as something else is', () => {
+    for (const text of ['x>5,x notin (6,9223372036854775807…)', 'x<9,x notin (0…,5)']) {
+      expect(simplify(of(text)).alternatives[0], text).toHaveLength(2);
+      expect(equivalent(simplify(of(text)), of(text))).toBe(true);
+    }
+    expect(String(simplify(of('x>5,x notin (9223372036854775807…)')))).toBe('x>5,x<9223372036854775807');
   });
 
   test('of what every valid label satisfies is Everything', () => {
