@@ -66,7 +66,10 @@ export function summaryText(report: LintReport): string {
     ...(fixed.fixes > 0
       ? [`${plural(fixed.fixes, 'fix', 'fixes')} made in ${plural(fixed.files, 'file')}`]
       : []),
-    `${certain.length === 0 ? 'no mistakes found' : joined(certain)} ${where}`,
+    // Where nothing could be read, there is nothing to be without mistakes.
+    objects === 0 && report.problems.length > 0
+      ? 'nothing was checked: no object could be read'
+      : `${certain.length === 0 ? 'no mistakes found' : joined(certain)} ${where}`,
     ...(others.length === 0
       ? []
       : [showsAll ? `besides ${joined(others)}` : `not shown: ${joined(others)} (--all shows them)`]),
