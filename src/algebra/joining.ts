@@ -1,9 +1,4 @@
-import {
-  ANY_VALUE,
-  type IntegerRange,
-  type KeyConstraint,
-  type ValueConstraint,
-} from '../constraint/key-constraint.ts';
+import type { IntegerRange, KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { MAX_INT64 } from '../labels/int64.ts';
 import { validConstraint } from './valid-constraint.ts';
@@ -70,9 +65,4 @@ export function joinConstraints(a: KeyConstraint, b: KeyConstraint): KeyConstrai
   if (present === undefined) return undefined;
   const joined = validConstraint({ key: a.key, absent: a.absent || b.absent, present });
   return isSayable(joined) ? joined : undefined;
-}
-
-/** What everything satisfies. */
-export function unconstrained(key: string): KeyConstraint {
-  return { key, absent: true, present: ANY_VALUE };
 }
