@@ -1,6 +1,7 @@
 import { isSatisfiable } from '../algebra/is-satisfiable.ts';
 import { countOf, failingKeysBy } from './failing-keys.ts';
 import type { Verdict } from './finding.ts';
+import { foreignLabelDoubt } from './foreign-labels.ts';
 import { runtimeLabelDoubt } from './labels-at-runtime.ts';
 import { isSelectedByName } from './labels-by-name.ts';
 import { namespacesReached } from './namespaces-reached.ts';
@@ -145,6 +146,7 @@ export function nothingSelected(
   }
   const doubt =
     variantDoubt(world, placed, namespaces) ??
-    runtimeDoubt(placed, () => namespaces.flatMap((namespace) => itemsIn(world, kind, namespace)));
+    runtimeDoubt(placed, () => namespaces.flatMap((namespace) => itemsIn(world, kind, namespace))) ??
+    (kind === 'Pod' ? foreignLabelDoubt(world, selector) : undefined);
   return doubt === undefined ? { verdict: 'definite' } : { verdict: 'possible', doubt };
 }

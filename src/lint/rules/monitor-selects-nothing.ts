@@ -1,4 +1,5 @@
 import { formatSelector } from '../../selector/format-selector.ts';
+import { selectsApiServer } from '../api-server-service.ts';
 import { monitoredKind } from '../monitored.ts';
 import { nothingSelected } from '../nothing-selected.ts';
 import { objectTitle } from '../object-title.ts';
@@ -43,6 +44,7 @@ spec:
       const { object, claim } = placed;
       const kind = monitoredKind(placed);
       if (kind === undefined || claim.selector.alternatives[0]?.length === 0) continue;
+      if (kind === 'Service' && selectsApiServer(placed)) continue;
       const idle = nothingSelected(world, placed, kind);
       if (idle === undefined) continue;
       const noun = kind === 'Service' ? 'Service' : 'workload';

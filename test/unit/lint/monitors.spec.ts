@@ -31,6 +31,16 @@ const WEB = 'selector: { matchLabels: { app: web } }';
 const found = async (text: string) => (await lint(text)).map(brief);
 
 describe('a monitor that selects nothing', () => {
+  test.each([
+    ['default', []],
+    ['shop', ['monitor-selects-nothing definite 5:3']],
+  ])('the Service of the API server is in no manifest, and in default alone: %s', async (where, expected) => {
+    const spec = `selector: { matchLabels: { component: apiserver, provider: kubernetes } }
+  namespaceSelector: { matchNames: [${where}] }`;
+    const others = SERVICE + SERVICE.replace('namespace: shop', 'namespace: default');
+    expect(await found(monitor('ServiceMonitor', spec, others))).toEqual(expected);
+  });
+
   test('is told where all Services of its namespace are known', async () => {
     const findings = await lint(
       monitor('ServiceMonitor', 'selector: { matchLabels: { app: api } }', SERVICE),

@@ -29,6 +29,29 @@ describe('a policy that selects nothing', () => {
   });
 });
 
+describe('a policy for pods that something in the cluster makes', () => {
+  const RULE = 'policy-selects-nothing';
+  const SOLVER = policy('solver', '{ matchLabels: { acme.cert-manager.io/http01-solver: "true" } }');
+
+  test('is not certain, since no workload knows the domain of its label', async () => {
+    const found = await foundBy(RULE, documents(SOLVER, WEB));
+    expect(found.map(({ verdict, doubt }) => [verdict, doubt])).toEqual([
+      [
+        'possible',
+        'no workload that was read has labels of acme.cert-manager.io, and acme.cert-manager.io/http01-solver may be of pods that something in the cluster makes',
+      ],
+    ]);
+  });
+
+  test.each([
+    ['a slip in a domain that is used', { 'example.com/app': 'web' }, 'example.com/ap: web'],
+    ['labels that people write', { app: 'web' }, 'app.kubernetes.io/name: web'],
+  ])('%s is', async (_, labels, selected) => {
+    const text = documents(policy('p', `{ matchLabels: { ${selected} } }`), workload('web', { labels }));
+    expect((await foundBy(RULE, text)).map(({ verdict }) => verdict)).toEqual(['definite']);
+  });
+});
+
 describe('a peer that selects nothing', () => {
   const RULE = 'policy-peer-selects-nothing';
   const NAMESPACE =
