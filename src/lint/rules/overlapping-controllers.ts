@@ -5,6 +5,7 @@ import type { FindingParts, RelatedPlace } from '../finding.ts';
 import { labelsText } from '../labels-text.ts';
 import { type LatentOverlap, latentOverlaps } from '../latent-overlaps.ts';
 import { listed } from '../listed.ts';
+import { nodesApart } from '../nodes-apart.ts';
 import { objectTitle } from '../object-title.ts';
 import { ownLabel } from '../own-label.ts';
 import type { Rule } from '../rule.ts';
@@ -17,8 +18,27 @@ function selectorOf({ object, placed }: Controller, message: string): RelatedPla
   return { place: { object, path: placed.claim.path, part: 'key' }, message };
 }
 
+type AreApart = ReturnType<typeof nodesApart>;
+
+/** DaemonSets of which each has nodes of its own: one for each operating system, or machine. */
+function areApart([taker, ...others]: readonly Controller[], apart: AreApart): boolean {
+  return others.every(
+    ({ object }) =>
+      object.kind === 'DaemonSet' && taker?.object.kind === 'DaemonSet' && apart(taker.object, object),
+  );
+}
+
 /** What is known of controllers by kinds that are none of Kubernetes is little. */
-function doubtOf(controllers: readonly Controller[]): Pick<FindingParts, 'verdict' | 'doubt'> {
+function doubtOf(
+  controllers: readonly Controller[],
+  apart: AreApart,
+): Pick<FindingParts, 'verdict' | 'doubt'> {
+  if (areApart(controllers, apart)) {
+    return {
+      verdict: 'possible',
+      doubt: 'they are for different nodes, where each has none but its own pods',
+    };
+  }
   const strange = controllers.find(
     ({ object: { apiVersion, kind } }) => rowsOf(apiVersion, kind) === undefined,
   );
@@ -57,7 +77,7 @@ function isNotEmpty(controllers: readonly Controller[]): controllers is Others {
 }
 
 /** What is told of a controller that selects the pods of others. */
-function told(taker: Controller, others: Others, isMutual: boolean): FindingParts {
+function told(taker: Controller, others: Others, isMutual: boolean, apart: AreApart): FindingParts {
   const [first] = others;
   const named =
     others.length < MOST_OTHERS
@@ -67,7 +87,7 @@ function told(taker: Controller, others: Others, isMutual: boolean): FindingPart
   const title = objectTitle(taker.object);
   return {
     place: { object: taker.object, path: taker.placed.claim.path, part: 'key' },
-    ...doubtOf([taker, ...others]),
+    ...doubtOf([taker, ...others], apart),
     message: isMutual
       ? `${title} and ${named} select each other's pods ${both}, so that each may adopt the other's, and what goes by a selector counts them all`
       : `${title} also selects the pods of ${named} ${both}, so that it may adopt them, and what goes by its selector counts them`,
@@ -136,6 +156,7 @@ spec:
     spec: { containers: [{ name: api, image: api }] }
 `,
   check(world, report) {
+    const apart = nodesApart(world);
     const controllers = controllersIn(world);
     const taken = new TakenPods(world, controllers);
     const known = new Set<string>();
@@ -152,8 +173,8 @@ spec:
         if (!known.has(pair)) (isMutual ? mutual : victims).push(other);
         known.add(pair);
       }
-      if (isNotEmpty(mutual)) report(told(controller, mutual, true));
-      if (isNotEmpty(victims)) report(told(controller, victims, false));
+      if (isNotEmpty(mutual)) report(told(controller, mutual, true, apart));
+      if (isNotEmpty(victims)) report(told(controller, victims, false, apart));
     }
     const isTold = (one: Controller, other: Controller) =>
       taken.numberOf(one) === taken.numberOf(other) || taken.takes(one, other) || taken.takes(other, one);

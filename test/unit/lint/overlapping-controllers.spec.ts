@@ -100,7 +100,7 @@ test('a Job with a selector of its own', async () => {
     'backoffLimit: 0',
     'manualSelector: true\n  selector: { matchLabels: { app: a } }',
   );
-  expect(await placesIn(workload('a', { labels: { app: 'a' } }), manual)).toEqual(['definite 15:3']);
+  expect(await placesIn(workload('a', { labels: { app: 'a' } }), manual)).toEqual(['definite 16:3']);
 });
 
 test('three of which two are one object are one pair', async () => {
@@ -174,4 +174,23 @@ test('templates that have a label against it keep selectors apart', async () => 
 
 test('a document that cannot be read changes nothing', async () => {
   expect(await placesIn(WEB, API, 'a: [\n')).toEqual(['definite 14:3']);
+});
+
+test('DaemonSets for different nodes share a selector, and each has its own pods', async () => {
+  const daemons = (name: string, arch: string) => `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: net } }
+  template:
+    metadata: { labels: { app: net } }
+    spec:
+      nodeSelector: { kubernetes.io/arch: ${arch} }
+      containers: [{ name: net, image: net }]
+`;
+  const found = await foundBy(RULE, `${daemons('a', 'amd64')}---\n${daemons('b', 'arm64')}`);
+  expect(places(found)).toEqual(['possible 16:3']);
+  expect(found[0]?.doubt).toBe('they are for different nodes, where each has none but its own pods');
+  const same = await foundBy(RULE, `${daemons('a', 'amd64')}---\n${daemons('b', 'amd64')}`);
+  expect(places(same)).toEqual(['definite 16:3']);
 });
