@@ -100,7 +100,7 @@ test('a Job with a selector of its own', async () => {
     'backoffLimit: 0',
     'manualSelector: true\n  selector: { matchLabels: { app: a } }',
   );
-  expect(await placesIn(workload('a', { labels: { app: 'a' } }), manual)).toEqual(['definite 16:3']);
+  expect(await placesIn(workload('a', { labels: { app: 'a' } }), manual)).toEqual(['definite 15:3']);
 });
 
 test('three of which two are one object are one pair', async () => {
