@@ -12,6 +12,7 @@ export async function bundle(dist) {
     input: {
       index: `${dist}index.js`,
       manifests: `${dist}manifests.js`,
+      sql: `${dist}sql.js`,
       labelwise: `${dist}cli/main.js`,
       thorough: `${dist}syntax/thorough.js`,
     },

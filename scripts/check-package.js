@@ -31,6 +31,8 @@ for (const path of [
   'dist/node/index.js',
   'dist/manifests.d.ts',
   'dist/node/manifests.js',
+  'dist/sql.d.ts',
+  'dist/node/sql.js',
   'dist/node/labelwise.js',
   'LICENSE',
   'README.md',
@@ -57,9 +59,11 @@ try {
     join(folder, 'use.ts'),
     `import { compileSelector, parseSelector, type Labels, type Selector } from 'labelwise';
 import { type Claim, claimsOf } from 'labelwise/manifests';
+import { toSql } from 'labelwise/sql';
 const selector: Selector = parseSelector('app=web,tier notin (cache)');
 const labels: Labels = { app: 'web' };
 export const matched: boolean = compileSelector(selector)(labels);
+export const values: unknown[] = toSql(selector, { dialect: 'postgres' }).values;
 export const claims: readonly Claim[] = claimsOf({ apiVersion: 'v1', kind: 'Service' }).claims;
 `,
   );
@@ -95,8 +99,9 @@ export const claims: readonly Claim[] = claimsOf({ apiVersion: 'v1', kind: 'Serv
     `import { createRequire } from 'node:module';
 import { parseSelector, tryParseSelector } from 'labelwise';
 import { claimsOf } from 'labelwise/manifests';
+import { toSql } from 'labelwise/sql';
 const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('thorough'));
-parseSelector('app=web,tier notin (cache)');
+toSql(parseSelector('app=web,tier notin (cache)'), { dialect: 'postgres' });
 claimsOf({ apiVersion: 'v1', kind: 'Service', spec: { selector: { app: 'web' } } });
 if (loaded()) throw new Error('a right text has loaded the grammar');
 if (tryParseSelector('app in b').ok) throw new Error('a wrong text was taken');

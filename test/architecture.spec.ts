@@ -15,15 +15,15 @@ const FLOORS = [
   ['selector'],
   ['constraint'],
   ['match', 'postings'],
-  ['algebra', 'plan', 'anchors'],
+  ['algebra', 'plan', 'anchors', 'sql'],
   ['indexes', 'manifests'],
   ['lint'],
-  ['index.ts', 'manifests.ts', 'reading.ts'],
+  ['index.ts', 'manifests.ts', 'sql.ts', 'reading.ts'],
   ['cli'],
 ];
 
 /** The faces: what package.json exports, and what the command alone reads with. */
-const FACES = ['index.ts', 'manifests.ts', 'reading.ts'];
+const FACES = ['index.ts', 'manifests.ts', 'sql.ts', 'reading.ts'];
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -155,6 +155,7 @@ describe('what is imported from outside', () => {
       'postings',
       'plan',
       'anchors',
+      'sql',
       'indexes',
     ];
     const structured = files.filter((file) => folders.includes(folderOf(file)));

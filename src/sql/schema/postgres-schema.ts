@@ -1,0 +1,58 @@
+import { type Fragment, sql } from '../fragment.ts';
+import type { LabelColumnNames, LabelTableNames } from '../names.ts';
+import { inTable, type SchemaParts } from './schema-parts.ts';
+
+function idColumn({ names, idType }: SchemaParts): Fragment {
+  return idType === 'text' ? sql`${names.id} text PRIMARY KEY` : sql`${names.id} bigint PRIMARY KEY`;
+}
+
+/** For pages of one namespace. */
+function namespaceIndex({ names, objectsIndex }: SchemaParts): Fragment {
+  return sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('namespace')} ON ${names.table} (${names.namespace}, ${names.id})`;
+}
+
+/**
+ * Two indexes of the labels: one of pairs, which is the smaller and faster for equality and sets, and one of keys too, which
+ * presence needs. The check holds that labels are an object of texts, which is what all statements go by.
+ */
+function columnSchema(parts: SchemaParts<LabelColumnNames>): readonly Fragment[] {
+  const { names, objectsIndex } = parts;
+  const labels = names.labels.column;
+  return [
+    sql`CREATE TABLE IF NOT EXISTS ${names.table} (
+  ${idColumn(parts)},
+  ${names.namespace} text NOT NULL DEFAULT '',
+  ${labels} jsonb NOT NULL DEFAULT '{}'
+    CHECK (jsonb_typeof(${labels}) = 'object' AND NOT jsonb_path_exists(${labels}, 'strict $.* ? (@.type() <> "string")'))
+)`,
+    namespaceIndex(parts),
+    sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('label_pairs')} ON ${names.table} USING gin (${labels} jsonb_path_ops)`,
+    sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('label_keys')} ON ${names.table} USING gin (${labels} jsonb_ops)`,
+  ];
+}
+
+/** The index of pairs has the ids, so that joins need not look at the table. */
+function rowSchema(parts: SchemaParts<LabelTableNames>): readonly Fragment[] {
+  const { names, idType, labelsIndex } = parts;
+  const { table, object, key, value } = names.labels;
+  const type = idType === 'text' ? sql`text` : sql`bigint`;
+  return [
+    sql`CREATE TABLE IF NOT EXISTS ${names.table} (
+  ${idColumn(parts)},
+  ${names.namespace} text NOT NULL DEFAULT ''
+)`,
+    namespaceIndex(parts),
+    sql`CREATE TABLE IF NOT EXISTS ${table} (
+  ${object} ${type} NOT NULL REFERENCES ${names.table} (${names.id}) ON DELETE CASCADE,
+  ${key} text NOT NULL,
+  ${value} text NOT NULL,
+  PRIMARY KEY (${object}, ${key})
+)`,
+    sql`CREATE INDEX IF NOT EXISTS ${labelsIndex('pairs')} ON ${table} (${key}, ${value}, ${object})`,
+  ];
+}
+
+/** The tables and indexes of a layout in PostgreSQL. */
+export function postgresSchema(parts: SchemaParts): readonly Fragment[] {
+  return inTable(parts) ? rowSchema(parts) : columnSchema(parts as SchemaParts<LabelColumnNames>);
+}

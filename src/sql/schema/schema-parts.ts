@@ -1,0 +1,38 @@
+import type { Fragment } from '../fragment.ts';
+import { columnName, type TableName } from '../identifier.ts';
+import type { LabelColumnNames, LabelTableNames, Names } from '../names.ts';
+
+/** Of what type ids are: texts, or whole numbers of 64 bits. */
+export type IdType = 'text' | 'integer';
+
+/** What a schema is made of. */
+export interface SchemaParts<Labels extends Names['labels'] = Names['labels']> {
+  /** Names without their tables before them. */
+  readonly names: Names & { readonly labels: Labels };
+  readonly idType: IdType;
+  /** A name for an index of the objects' table, by what it is of. */
+  objectsIndex(of: string): Fragment;
+  /** A name for an index of the table of labels, by what it is of. */
+  labelsIndex(of: string): Fragment;
+}
+
+/** Whether labels are in a column of the objects' table. */
+export function inColumn(parts: SchemaParts): parts is SchemaParts<LabelColumnNames> {
+  return parts.names.labels.kind === 'column';
+}
+
+/** Whether labels are in a table of their own. */
+export function inTable(parts: SchemaParts): parts is SchemaParts<LabelTableNames> {
+  return parts.names.labels.kind === 'table';
+}
+
+/** The longest name PostgreSQL keeps, in bytes of UTF-8. */
+const MAX_BYTES = 63;
+
+/** A name for an index: its table's, cut where the whole would be too long, and what it is of. */
+export function indexName(table: TableName, of: string): Fragment {
+  const points = [...(typeof table === 'string' ? table : (table.at(-1) ?? ''))];
+  const name = () => `${points.join('')}_${of}`.replaceAll('.', '_');
+  while (new TextEncoder().encode(name()).length > MAX_BYTES) points.pop();
+  return columnName(name(), 'the name of an index');
+}
