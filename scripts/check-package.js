@@ -20,7 +20,7 @@ for (const message of messages) problems.push(`publint: ${formatMessage(message,
 
 const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--dry-run']));
 const allowed =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?!cli\/).+\.(js|d\.ts)|grammar\/(README\.md|selector\.(ebnf|svg)))$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?!cli\/).+\.(js|d\.ts)|grammar\/(README\.md|selector\.(ebnf|svg|tmLanguage\.json)|[a-z-]+\.schema\.json))$/;
 const files = packed.files.map(({ path }) => path);
 for (const path of files) {
   if (!allowed.test(path)) problems.push(`npm pack: ${path} does not belong into the package`);
