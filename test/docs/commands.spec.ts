@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { labelwise, ROOT, type Run } from '../cli/built-command.ts';
+import { blocksOf } from './markdown-blocks.ts';
+
+/* Every command of README.md is run as it stands, in a folder that has what it names. */
+
+const folder = mkdtempSync(join(tmpdir(), 'labelwise-readme-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+cpSync(join(ROOT, 'test/docs/readme'), folder, { recursive: true });
+
+/** The words of a command line, as a shell parts them: quotes hold together what is between them. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+}
+
+function run(line: string): Run {
+  const [name, ...words] = wordsOf(line.replace(/\s+#.*$/, '').replace(/\s+>.*$/, ''));
+  expect(name).toBe('labelwise');
+  return labelwise(words, { cwd: folder });
+}
+
+const blocks = blocksOf('README.md');
+const commands = blocks
+  .filter(({ language }) => language === 'sh')
+  .flatMap(({ text }) => text.split('\n'))
+  .filter((line) => line.startsWith('labelwise '));
+const sessions = blocks.filter(({ language, text }) => language === '' && text.startsWith('$ labelwise '));
+
+describe('the commands of README.md', () => {
+  test('are there', () => {
+    expect(commands.length).toBeGreaterThan(8);
+    expect(sessions.length).toBeGreaterThan(1);
+  });
+
+  test.each(commands)('%s', (line) => {
+    const { status, stdout, stderr } = run(line);
+    expect(stderr).not.toMatch(/unknown (option|command)|no such file|cannot be read/);
+    expect([0, 1]).toContain(status);
+    expect(stdout).not.toBe('');
+  });
+
+  test.each(sessions.map(({ line, text }) => [line, text] as const))(
+    'what is shown at line %i',
+    (_, text) => {
+      const [command = '', ...shown] = text.split('\n');
+      const { stdout } = run(command.replace(/^\$ /, ''));
+      // What stands there may be the beginning of what is told.
+      expect(stdout.split('\n').slice(0, shown.length - 1)).toEqual(shown.slice(0, -1));
+    },
+  );
+});

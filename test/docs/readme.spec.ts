@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as labelwise from '../../src/index.ts';
+import * as manifests from '../../src/manifests.ts';
+import * as sql from '../../src/sql.ts';
+import { blocksOf } from './markdown-blocks.ts';
+import { runSnippet } from './run-snippet.ts';
+
+const MODULES = { labelwise, 'labelwise/manifests': manifests, 'labelwise/sql': sql };
+const quiet = { ...console, log: () => {} };
+
+const snippets = blocksOf('README.md').filter(({ language }) => language === 'ts');
+
+/** What the snippets use and do not make. */
+const GIVEN = {
+  console: quiet,
+  text: readFileSync(new URL('../../examples/tickets/storefront.yaml', import.meta.url), 'utf8'),
+};
+
+describe('README.md', () => {
+  test('has snippets', () => {
+    expect(snippets.length).toBeGreaterThan(4);
+  });
+
+  test.each(snippets.map((block) => [block.line, block] as const))(
+    'the snippet at line %i',
+    async (_, block) => {
+      for (const { line, expression, said, open, value } of await runSnippet(block, MODULES, GIVEN)) {
+        const shown =
+          open && Array.isArray(value) && Array.isArray(said) ? value.slice(0, said.length) : value;
+        expect(shown, `README.md:${line}: ${expression}`).toEqual(said);
+      }
+    },
+  );
+});
