@@ -20,6 +20,7 @@ export type { ChangeExample, DiffRule } from './lint/diff-rule.ts';
 export { DIFF_RULES } from './lint/diff-rules.ts';
 export type { Edit, LintFinding, LintFix, Severity, ToldPlace, Verdict } from './lint/finding.ts';
 export { type LintOptions, lintManifests } from './lint/lint.ts';
+export type { ReferenceKind } from './lint/named-references.ts';
 export { objectTitle } from './lint/object-title.ts';
 export {
   type BroadSelector,

@@ -35,6 +35,7 @@ export type Part = 'key' | 'value';
 /** Where a document came from; finds the places of its parts, at a cost that only messages pay. */
 export interface Origin {
   readonly source: string;
+  /** Where a part begins; the nearest part around it that is written, where it is not. */
   locate(path: Path): Spot;
   /**
    * The region of a value, or of the name it stands under. Of a mapping or a list as a value: its name where it has one,

@@ -33,5 +33,6 @@ export interface ReverseExplanation<Id extends string | number = string> {
   readonly ids: readonly Id[];
   /** Those with most to look at first. */
   readonly anchors: readonly ReachedAnchor[];
+  /** As text for people, the anchors with most to look at first. */
   toString(): string;
 }

@@ -22,6 +22,9 @@ export interface DiffRule {
   readonly bad: ChangeExample;
   /** One to the same end in which it is not. */
   readonly good: ChangeExample;
-  /** Looks for it. O(objects), as far as that is possible. */
+  /**
+   * Looks for it. O(objects), as far as that is possible.
+   * @internal
+   */
   readonly check: (change: Change, report: (finding: FindingParts) => void) => void;
 }

@@ -3,13 +3,14 @@ import { isJsonObject, type JsonObject, memberOf, placesOf } from '../manifests/
 import { groupOf } from '../manifests/target.ts';
 import type { ObjectPath } from '../text/object-path.ts';
 
-/** What objects do to others that they name, and do not select. */
-export const REFERENCE_KINDS = {
+/** A relation of an object to one that it names, and does not select. */
+export type ReferenceKind = 'forwards-to' | 'scales';
+
+/** Every such relation, with what an object does to the other. */
+export const REFERENCE_KINDS: Readonly<Record<ReferenceKind, string>> = {
   'forwards-to': 'forwards requests to',
   scales: 'scales',
-} as const;
-
-export type ReferenceKind = keyof typeof REFERENCE_KINDS;
+};
 
 /** An object that another one names. */
 export interface NamedReference {

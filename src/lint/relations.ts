@@ -8,6 +8,7 @@ import type { RelationEdge, RelationSelector, Relations } from './relation.ts';
 import { type Selectable, Selections } from './selections.ts';
 import { type PlacedClaim, World } from './world.ts';
 
+/** What relations are worked out under. */
 export interface RelationOptions {
   /** Where objects are applied that name no namespace; `default`, if left out. */
   readonly namespace?: string;

@@ -16,6 +16,9 @@ export interface Rule {
   readonly bad: string;
   /** The same, mended. */
   readonly good: string;
-  /** Looks for it. O(objects), as far as that is possible. */
+  /**
+   * Looks for it. O(objects), as far as that is possible.
+   * @internal
+   */
   readonly check: (world: World, report: (finding: FindingParts) => void) => void;
 }

@@ -31,6 +31,7 @@ export const CLAIM_KINDS = {
   aggregates: 'aggregates',
 } as const;
 
+/** What a claim does to what its selector selects: a name of {@link CLAIM_KINDS}. */
 export type ClaimKind = keyof typeof CLAIM_KINDS;
 
 /** A selector of an object: what it selects, and what for. */

@@ -33,6 +33,7 @@ export const SELECTED_KINDS = {
   AlertmanagerConfig: 'monitoring.coreos.com/v1alpha1',
 } as const;
 
+/** A kind of objects that selectors select: a name of {@link SELECTED_KINDS}. */
 export type SelectedKind = keyof typeof SELECTED_KINDS;
 
 /** The targets of claims on one kind. */

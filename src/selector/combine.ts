@@ -32,8 +32,8 @@ export function anyOf(...selectors: Selector[]): Selector {
  *
  * @returns a frozen selector that shares the frozen parts of its arguments
  * @throws TypeError where an argument is no Selector
- * @throws SelectorError `too-many-requirements` where the product has more than {@link MAX_PRODUCT_ALTERNATIVES}
- * alternatives, or more than {@link MAX_PRODUCT_REQUIREMENTS} requirements, unless its arguments have as many
+ * @throws SelectorError `too-many-requirements` where the product has more than 10,000
+ * alternatives, or more than 1,000,000 requirements, unless its arguments have as many
  * Complexity: O(number of requirements of the result).
  */
 export function allOf(...selectors: Selector[]): Selector {

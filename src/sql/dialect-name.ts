@@ -1,5 +1,6 @@
 /** The dialects that selectors are written in. What speaks PostgreSQL's is written to as `postgres`. */
 export const SQL_DIALECTS = ['postgres', 'sqlite', 'clickhouse'] as const;
+/** A dialect: a name of {@link SQL_DIALECTS}. */
 export type SqlDialect = (typeof SQL_DIALECTS)[number];
 
 /**

@@ -63,6 +63,7 @@ export const DIAGNOSTIC_CODES = {
   'duplicate-requirement': 'the same requirement twice in an object',
 } as const;
 
+/** The code of a mistake: what {@link DIAGNOSTIC_CODES} lists. Codes stay, messages may change. */
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
 
 /** One mistake: what, where, and where it can be known, how to mend it. Plain data; frozen in results. */

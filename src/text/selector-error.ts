@@ -7,10 +7,17 @@ import { renderDiagnostic } from './render.ts';
  */
 export class SelectorError extends Error {
   override readonly name: string = 'SelectorError';
+  /** All mistakes, in order. */
   readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
   /** The text that did not parse; undefined where the selector came from an object. */
   readonly text: string | undefined;
 
+  /**
+   * An error that shows the first of some mistakes.
+   *
+   * @param diagnostics all mistakes, in order
+   * @param text the text that did not parse, if there is one: the message shows the place in it
+   */
   constructor(diagnostics: readonly [Diagnostic, ...Diagnostic[]], text?: string) {
     const [first, ...others] = diagnostics;
     const more = others.length === 0 ? '' : `\n(and ${others.length} more)`;
