@@ -38,6 +38,12 @@ export { RULES } from './lint/rules.ts';
 export { addedLabels } from './manifests/added-labels.ts';
 export { CLAIM_KINDS, type Claim, type ClaimKind } from './manifests/claim.ts';
 export { type Claims, claimsOf } from './manifests/claims-of.ts';
+export type {
+  DescribedBlank,
+  DescribedForm,
+  DescribedKind,
+  DescribedSelector,
+} from './manifests/described-kind.ts';
 export type { Finding } from './manifests/finding.ts';
 export { namespaceOf } from './manifests/namespace-of.ts';
 export { type PodTemplate, podTemplatesOf } from './manifests/pod-templates.ts';

@@ -17,4 +17,5 @@ export { reportAt } from './documents/label-set.ts';
 export { loadYaml } from './documents/load-yaml.ts';
 export { positionAt } from './documents/problem.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
+export { describedKindMistakes } from './manifests/check-described-kinds.ts';
 export { nearest } from './text/nearest.ts';

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
+import { registryOf } from '../manifests/registry.ts';
 import { refuseUnknownRules, severityOf } from './asked-rules.ts';
 import { Change } from './change.ts';
 import { DIFF_RULES } from './diff-rules.ts';
@@ -22,7 +23,7 @@ export interface DiffOptions extends LintOptions {
  * @param before everything that was applied together, as it is in the cluster
  * @param after the same, as it is to be applied
  * @returns findings by input and place of the objects after the change, with places before it among the related ones
- * @throws TypeError where an option names a rule that there is not
+ * @throws TypeError where an option names a rule that there is not, or `kinds` has mistakes: all of them, each with its place
  * Complexity: O(objects), and for each selector what may have its labels.
  */
 export function diffManifests(
@@ -32,9 +33,10 @@ export function diffManifests(
 ): readonly LintFinding[] {
   const { rules, namespace = 'default', problems = [], problemsBefore = [] } = options;
   refuseUnknownRules(rules, [...RULES, ...DIFF_RULES]);
+  const registry = registryOf(options.kinds, 'options.kinds');
   const change = new Change(
-    new World(before, problemsBefore, namespace),
-    new World(after, problems, namespace),
+    new World(before, problemsBefore, namespace, registry),
+    new World(after, problems, namespace, registry),
   );
   const findings: LintFinding[] = [];
   for (const rule of DIFF_RULES) {

@@ -1,4 +1,4 @@
-import { rowsOf } from '../manifests/registry.ts';
+import type { Registry } from '../manifests/registry.ts';
 import { groupOf, type Typed } from '../manifests/target.ts';
 
 /** Groups of Kubernetes itself: what makes pods there is in the registry. */
@@ -33,6 +33,7 @@ const WITHOUT_PODS: ReadonlySet<string> = new Set([
   'networking.gke.io',
   'notification.toolkit.fluxcd.io',
   'policy.linkerd.io',
+  'projectcalico.org',
   'secrets-store.csi.x-k8s.io',
   'traefik.containo.us',
 ]);
@@ -51,11 +52,13 @@ const WITH_PODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether it is known that nothing makes pods for an object, other than those that the object itself tells of. */
-export function makesNoPods({ apiVersion, kind }: Typed): boolean {
+export function makesNoPods({ apiVersion, kind }: Typed, registry: Registry): boolean {
+  const known = registry(apiVersion, kind);
+  if (known?.pods !== undefined) return known.pods === 'none';
   const group = groupOf(apiVersion);
   const name = `${group}/${kind}`;
   if (group === '' || group.endsWith('.k8s.io')) return !WITH_PODS.has(name);
   if (OF_KUBERNETES.has(group)) return true;
   if (WITHOUT_PODS.has(group)) return !WITH_PODS.has(name);
-  return rowsOf(apiVersion, kind) !== undefined;
+  return known !== undefined;
 }

@@ -1,5 +1,7 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
+import type { DescribedKind } from '../manifests/described-kind.ts';
+import { registryOf } from '../manifests/registry.ts';
 import { type AskedRules, refuseUnknownRules, severityOf } from './asked-rules.ts';
 import { DIFF_RULES } from './diff-rules.ts';
 import type { LintFinding } from './finding.ts';
@@ -13,6 +15,8 @@ export interface LintOptions {
   readonly namespace?: string;
   /** The severity of a rule, or `off`, by its id; others are as they are. Those of {@link DIFF_RULES} may be among them. */
   readonly rules?: AskedRules;
+  /** Kinds that are not known, or are to be read otherwise, such as custom resources. */
+  readonly kinds?: readonly DescribedKind[];
   /** What could not be read. What depends on it becomes unknown. */
   readonly problems?: readonly Problem[];
 }
@@ -23,7 +27,7 @@ export interface LintOptions {
  *
  * @param objects everything that is applied together
  * @returns findings by input and place; frozen in nothing, plain data but for the regions
- * @throws TypeError where an option names a rule that there is not
+ * @throws TypeError where an option names a rule that there is not, or `kinds` has mistakes: all of them, each with its place
  * Complexity: O(objects), and for each selector what may have its labels.
  */
 export function lintManifests(
@@ -31,7 +35,8 @@ export function lintManifests(
   options: LintOptions = {},
 ): readonly LintFinding[] {
   refuseUnknownRules(options.rules, [...RULES, ...DIFF_RULES]);
-  const world = new World(objects, options.problems ?? [], options.namespace ?? 'default');
+  const registry = registryOf(options.kinds, 'options.kinds');
+  const world = new World(objects, options.problems ?? [], options.namespace ?? 'default', registry);
   const findings: LintFinding[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, options.rules);

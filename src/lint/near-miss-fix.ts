@@ -25,10 +25,10 @@ export function missedPlace(placed: PlacedClaim, { requirement }: NearMiss): Obj
   return written && { object: placed.object, path: written.path, part: 'key' };
 }
 
-/** Another value for a label that a selector asks for: the one that the pods have, where it looks as if it were meant. */
+/** Another value for a label that a selector asks for: the one that is there, where it looks as if it were meant. */
 export function nearMissFix(placed: PlacedClaim, near: NearMiss): LintFix | undefined {
   const { key } = near.requirement;
-  const value = near.workload.pods.labels.get(key);
+  const value = near.found.labels.get(key);
   const place = missedPlace(placed, near);
   if (!near.isSlip || value === undefined || place === undefined) return undefined;
   if (typeof valueAt(placed.object.content, place.path) !== 'string') return undefined;

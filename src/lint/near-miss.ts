@@ -2,17 +2,16 @@ import { hintFor } from '../match/hint.ts';
 import type { Requirement } from '../selector/requirement.ts';
 import { countOf, failingKeysBy } from './failing-keys.ts';
 import type { ObjectPlace } from './finding.ts';
-import { objectTitle } from './object-title.ts';
-import type { Workload } from './workload.ts';
+import { type Item, type Labelled, labelledOf } from './labelled.ts';
 import type { PlacedClaim } from './world.ts';
 
-/** Of the workloads whose labels miss by equally little, as many are looked at for a slip of the fingers. */
+/** Of those whose labels miss by equally little, as many are looked at for a slip of the fingers. */
 const LOOKED_AT = 1000;
 
 /** What a claim was probably meant to select, and by which label it does not. */
 export interface NearMiss {
-  readonly workload: Workload;
-  /** What the labels of the workload do not satisfy; of several, the first. */
+  readonly found: Labelled;
+  /** What its labels do not satisfy; of several, the first. */
   readonly requirement: Requirement;
   /** `the pods of Deployment web have app=wbe`: a clause. */
   readonly text: string;
@@ -20,9 +19,9 @@ export interface NearMiss {
   readonly isSlip: boolean;
 }
 
-/** How a workload may be near: by a slip of the fingers, by its name, or by all labels but a few. */
+/** How something may be near: by a slip of the fingers, by its name, or by all labels but a few. */
 interface Candidate {
-  readonly workload: Workload;
+  readonly found: Labelled;
   readonly requirement: Requirement;
   readonly isSlip: boolean;
   readonly isNamesake: boolean;
@@ -35,61 +34,58 @@ function sameValue({ key, values }: Requirement, labels: ReadonlyMap<string, str
   return [...labels].find(([, one]) => one === value)?.[0];
 }
 
-function textOf({ workload, requirement }: Candidate): string {
+function textOf({ found: { labels, having }, requirement }: Candidate): string {
   const { key } = requirement;
-  const { labels } = workload.pods;
   const value = labels.get(key);
-  const whose = `the pods of ${objectTitle(workload.object)}`;
-  if (value !== undefined) return `${whose} have ${key}=${value}`;
+  if (value !== undefined) return `${having} ${key}=${value}`;
   const other = sameValue(requirement, labels);
   return other === undefined
-    ? `${whose} have no label ${key}`
-    : `${whose} have ${other}=${labels.get(other)}, and no label ${key}`;
+    ? `${having} no label ${key}`
+    : `${having} ${other}=${labels.get(other)}, and no label ${key}`;
 }
 
 function isSlip(requirement: Requirement, labels: ReadonlyMap<string, string>): boolean {
   return hintFor(requirement, labels) !== undefined || sameValue(requirement, labels) !== undefined;
 }
 
-/** The workloads that a claim misses by the fewest keys; those that share nothing with it are not near. */
+/** What a claim misses by the fewest keys; what shares nothing with it is not near. */
 function nearest(
   placed: PlacedClaim,
-  workloads: readonly Workload[],
+  items: readonly Item[],
   namesake: string | undefined,
 ): readonly Candidate[] {
   const failingKeys = failingKeysBy(placed.claim.selector);
   const requirements = placed.claim.selector.alternatives.flat();
   const asked = new Set(requirements.map(({ key }) => key)).size;
   let least = Number.POSITIVE_INFINITY;
-  let found: Workload[] = [];
-  for (const workload of workloads) {
-    if (workload.isOwned) continue;
-    const count = countOf(failingKeys(workload.pods.labels));
+  let near: Labelled[] = [];
+  for (const item of items) {
+    const one = labelledOf(item);
+    if (one.isOwned) continue;
+    const count = countOf(failingKeys(one.labels));
     if (count > least) continue;
-    if (count < least) found = [];
+    if (count < least) near = [];
     least = count;
-    found.push(workload);
+    near.push(one);
   }
-  return found.slice(0, LOOKED_AT).flatMap((workload) => {
-    const { labels } = workload.pods;
+  return near.slice(0, LOOKED_AT).flatMap((found) => {
+    const { labels } = found;
     const { differing, missing } = failingKeys(labels);
     const requirement = requirements.find(({ key }) => differing.includes(key) || missing.includes(key));
     if (requirement === undefined) return [];
-    const isNamesake = workload.object.name === namesake;
+    const isNamesake = found.object.name === namesake;
     const slips = isSlip(requirement, labels);
-    return least < asked || slips || isNamesake ? [{ workload, requirement, isSlip: slips, isNamesake }] : [];
+    return least < asked || slips || isNamesake ? [{ found, requirement, isSlip: slips, isNamesake }] : [];
   });
 }
 
 /** Whether all of some candidates miss by the same label, so that it does not matter which of them is meant. */
 function areAlike([first, ...others]: readonly Candidate[]): boolean {
   const key = first?.requirement.key ?? '';
-  const value = first?.workload.pods.labels.get(key);
+  const value = first?.found.labels.get(key);
   return (
     value !== undefined &&
-    others.every(
-      ({ requirement, workload }) => requirement.key === key && workload.pods.labels.get(key) === value,
-    )
+    others.every(({ requirement, found }) => requirement.key === key && found.labels.get(key) === value)
   );
 }
 
@@ -108,14 +104,13 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 }
 
 /** Where the label stands that decides, or would stand. */
-export function nearMissPlace({ workload, requirement }: NearMiss): ObjectPlace {
-  const labels = [...workload.template.path, 'metadata', 'labels'];
-  const { object, pods } = workload;
-  const path = pods.labels.has(requirement.key) ? [...labels, requirement.key] : labels;
+export function nearMissPlace({ found, requirement }: NearMiss): ObjectPlace {
+  const { object, labels, labelsPath } = found;
+  const path = labels.has(requirement.key) ? [...labelsPath, requirement.key] : labelsPath;
   return { object, path, part: 'key' };
 }
 
-/** As many workloads are looked at for all the hints of a rule: whoever has thousands of findings reads the first ones. */
+/** As many are looked at for all the hints of a rule: whoever has thousands of findings reads the first ones. */
 const LOOKS = 50_000;
 
 /** Finds what claims were probably meant to select, as long as that is not too much work. */
@@ -123,20 +118,16 @@ export class NearMisses {
   #looks = LOOKS;
 
   /**
-   * The workload that a claim misses by the least, if there is one that stands out.
+   * What a claim misses by the least, if there is one thing that stands out.
    *
-   * @param workloads those that it could select, if only they had other labels
-   * @param namesake the name of the workload that is probably meant; undefined where that cannot be told
-   * Complexity: O(workloads), and an edit distance or two for those that are nearest.
+   * @param items what it could select, if only that had other labels
+   * @param namesake the name of what is probably meant; undefined where that cannot be told
+   * Complexity: O(items), and an edit distance or two for those that are nearest.
    */
-  of(
-    placed: PlacedClaim,
-    workloads: readonly Workload[],
-    namesake: string | undefined,
-  ): NearMiss | undefined {
-    if (workloads.length > this.#looks) return undefined;
-    this.#looks -= workloads.length;
-    const found = best(nearest(placed, workloads, namesake));
-    return found && { ...found, text: textOf(found) };
+  of(placed: PlacedClaim, items: readonly Item[], namesake: string | undefined): NearMiss | undefined {
+    if (items.length > this.#looks) return undefined;
+    this.#looks -= items.length;
+    const near = best(nearest(placed, items, namesake));
+    return near && { ...near, text: textOf(near) };
   }
 }

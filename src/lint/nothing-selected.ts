@@ -1,14 +1,17 @@
 import { isSatisfiable } from '../algebra/is-satisfiable.ts';
+import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import { hasPlaceholder } from '../manifests/placeholder.ts';
 import { countOf, failingKeysBy } from './failing-keys.ts';
+import { filledInLabels } from './filled-in-labels.ts';
 import type { Verdict } from './finding.ts';
 import { foreignLabelDoubt } from './foreign-labels.ts';
+import { type Item, itemsIn, itemsLabelled, itemsOf, nounOf } from './labelled.ts';
 import { runtimeLabelDoubt } from './labels-at-runtime.ts';
 import { isSelectedByName } from './labels-by-name.ts';
 import { namespacesReached } from './namespaces-reached.ts';
 import { objectTitle } from './object-title.ts';
 import { variantsIn } from './variants.ts';
-import type { Workload } from './workload.ts';
-import type { PlacedClaim, Selected, Thing, World } from './world.ts';
+import type { PlacedClaim, Selected, World } from './world.ts';
 
 /** How sure it is that a claim selects nothing. */
 export interface NothingSelected {
@@ -17,40 +20,42 @@ export interface NothingSelected {
   readonly doubt?: string;
 }
 
-type Item = Workload | Thing;
-
-/** What there is of a kind in a namespace: the pods of workloads, or objects. */
-function itemsIn(world: World, kind: string, namespace: string): readonly Item[] {
-  return kind === 'Pod' ? world.workloadsIn(namespace) : world.thingsIn(namespace, kind);
-}
-
-/** `workload` for pods, since it is these that manifests have. */
-function nounOf(kind: string): string {
-  return kind === 'Pod' ? 'workload' : kind;
-}
-
 /** Why there may be things that were not seen. */
 function unseenDoubt(
   world: World,
   kind: string,
   namespaces: readonly string[] | undefined,
 ): string | undefined {
-  if (kind !== 'Pod' || world.unseen.objects !== undefined) return world.unseen.objects;
+  if (world.unseen.objects !== undefined) return world.unseen.objects;
+  if (kind !== 'Pod') return filledInLabels(world, kind, namespaces);
   if (namespaces === undefined) return world.unseen.pods(undefined);
   return namespaces.map((namespace) => world.unseen.pods(namespace)).find((doubt) => doubt !== undefined);
 }
 
+/** What an object says of where it is applied, where that decides nothing: it names no namespace, or one that is filled in. */
+function silence({ namespace }: KubernetesObject): string | undefined {
+  if (namespace === '') return 'names no namespace';
+  return hasPlaceholder(namespace) ? 'is in a namespace that is filled in before it is applied' : undefined;
+}
+
 /** Why things that have the labels are elsewhere only as long as nobody says where they are applied. */
-function placelessDoubt(world: World, { claim, object, namespace }: PlacedClaim): string | undefined {
+function placelessDoubt(
+  world: World,
+  placed: PlacedClaim,
+  kind: string,
+  namespaces: readonly string[] | undefined,
+): string | undefined {
+  const { claim, object } = placed;
+  const [reached] = namespaces ?? [];
   // What selects all pods of a namespace says nothing of which pods are meant.
-  if (claim.reach.kind !== 'own' || claim.selector.alternatives[0]?.length === 0) return undefined;
-  for (const { object: other, namespace: where } of world.podsLabelled(claim.selector)) {
-    if (where === namespace) continue;
-    const [silent, spoken] = object.namespace === '' ? [object, where] : [other, namespace];
-    if (silent.namespace !== '') continue;
-    return object.namespace === ''
-      ? `${objectTitle(silent)} names no namespace; applied in ${spoken}, it selects ${objectTitle(other)}`
-      : `${objectTitle(silent)} names no namespace; applied in ${spoken}, it is selected`;
+  if (reached === undefined || claim.selector.alternatives[0]?.length === 0) return undefined;
+  const own = claim.reach.kind === 'own' ? silence(object) : undefined;
+  for (const { object: other, namespace: where } of itemsLabelled(world, placed, kind)) {
+    if (namespaces?.includes(where)) continue;
+    if (own !== undefined)
+      return `${objectTitle(object)} ${own}; applied in ${where}, it selects ${objectTitle(other)}`;
+    const others = silence(other);
+    if (others !== undefined) return `${objectTitle(other)} ${others}; applied in ${reached}, it is selected`;
   }
   return undefined;
 }
@@ -102,7 +107,7 @@ export function isAnythingInReach(world: World, placed: PlacedClaim, kind = 'Pod
   if (namespaces !== undefined) {
     return namespaces.some((namespace) => itemsIn(world, kind, namespace).length > 0);
   }
-  return (kind === 'Pod' ? world.workloads : world.thingsOf(kind)).length > 0;
+  return itemsOf(world, kind).length > 0;
 }
 
 /**
@@ -134,7 +139,7 @@ export function nothingSelected(
     return { verdict: 'unknown', doubt };
   }
   const noun = nounOf(kind);
-  const placeless = kind === 'Pod' ? placelessDoubt(world, placed) : undefined;
+  const placeless = placelessDoubt(world, placed, kind, namespaces);
   if (placeless !== undefined) return { verdict: 'unknown', doubt: placeless };
   if (namespaces === undefined) {
     const doubt = `a ${noun} that was not read, in whatever namespace, may have these labels`;

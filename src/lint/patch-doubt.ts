@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
-import { rowsOf } from '../manifests/registry.ts';
 import { groupOf } from '../manifests/target.ts';
 import { objectTitle } from './object-title.ts';
 import { valueAt } from './value-at.ts';
@@ -25,8 +24,8 @@ function hasLabels(template: unknown): boolean {
 }
 
 /** Whether an object of a kind with a pod template has none that the API server would take. */
-function isFragment(object: KubernetesObject): boolean {
-  const path = rowsOf(object.apiVersion, object.kind)?.template;
+function isFragment(object: KubernetesObject, { registry }: World): boolean {
+  const path = registry(object.apiVersion, object.kind)?.template;
   if (path === undefined) return false;
   // A Pod is its own template, and needs no labels.
   if (path === '') return !canRun(object.content);
@@ -50,7 +49,7 @@ export function patchDoubts(world: World): PatchDoubt {
     if (object.name !== '' && (counts.get(nameOf(object)) ?? 0) > 1) {
       return `${objectTitle(object)} was read more than once, and this may be a patch of it`;
     }
-    return isFragment(object)
+    return isFragment(object, world)
       ? `${objectTitle(object)} has no labels or no images for its pods, as if it were a patch of something elsewhere`
       : undefined;
   };

@@ -1,13 +1,23 @@
+import { hasPlaceholder } from '../manifests/placeholder.ts';
 import { quote } from '../text/quote.ts';
 
-/** How templates, and what fills in variables on the way to a cluster, write a place for something. */
-const PLACEHOLDER = /\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|^\$\w+$|<[^<>]+>|__\w+__|%\w+%|@\w+@/;
-
 /**
- * Why a text that is no valid label may be one when it is applied, as a sentence; undefined where nothing speaks for it.
+ * Why a text may be another one when it is applied, such as a label that is not valid yet, as a sentence; undefined where
+ * nothing speaks for it.
  */
 export function placeholderDoubt(text: string): string | undefined {
-  return PLACEHOLDER.test(text)
+  return hasPlaceholder(text)
     ? `${quote(text)} looks as if something were filled in before it is applied; lint what comes out of that`
     : undefined;
+}
+
+/** Why labels may be others when they are applied, by the first key or value for which something speaks. */
+export function placeholderLabelDoubt(labels: Iterable<readonly [string, string]>): string | undefined {
+  for (const entry of labels) {
+    for (const text of entry) {
+      const doubt = placeholderDoubt(text);
+      if (doubt !== undefined) return doubt;
+    }
+  }
+  return undefined;
 }

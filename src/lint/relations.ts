@@ -1,5 +1,7 @@
 import { selectorKey } from '../constraint/selector-key.ts';
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import type { DescribedKind } from '../manifests/described-kind.ts';
+import { registryOf } from '../manifests/registry.ts';
 import { selectionText } from '../manifests/selection-text.ts';
 import { namedReferences } from './named-references.ts';
 import { objectName } from './object-title.ts';
@@ -12,6 +14,8 @@ import { type PlacedClaim, World } from './world.ts';
 export interface RelationOptions {
   /** Where objects are applied that name no namespace; `default`, if left out. */
   readonly namespace?: string;
+  /** Kinds that are not known, or are to be read otherwise, such as custom resources. */
+  readonly kinds?: readonly DescribedKind[];
 }
 
 /** An edge with its ends as objects. */
@@ -229,7 +233,8 @@ function push<Item>(lists: Map<KubernetesObject, Item[]>, object: KubernetesObje
  */
 export function relationsOf(
   objects: readonly KubernetesObject[],
-  { namespace = 'default' }: RelationOptions = {},
+  { namespace = 'default', kinds }: RelationOptions = {},
 ): Relations {
-  return new Relating(new World(objects, [], namespace)).relations();
+  const registry = registryOf(kinds, 'options.kinds');
+  return new Relating(new World(objects, [], namespace, registry)).relations();
 }

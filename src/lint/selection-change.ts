@@ -153,11 +153,11 @@ export class SelectionChanges {
 
   #later(one: Selectable): Selectable | undefined {
     const object = this.#change.later(one.object);
-    return object && counterpartOf(one, object, this.#change.after.namespaceOf(object));
+    return object && counterpartOf(one, object, this.#change.after);
   }
 
   #earlier(one: Selectable): Selectable | undefined {
     const object = this.#change.earlier(one.object);
-    return object && counterpartOf(one, object, this.#change.before.namespaceOf(object));
+    return object && counterpartOf(one, object, this.#change.before);
   }
 }

@@ -36,10 +36,11 @@ export function roleOf({ labelsPath, isPods }: Selectable): string {
 export function counterpartOf(
   like: Selectable,
   object: KubernetesObject,
-  namespace: string,
+  world: World,
 ): Selectable | undefined {
+  const namespace = world.namespaceOf(object);
   const own = like.isPods
-    ? workloadsOf(object, namespace).map(ofWorkload)
+    ? workloadsOf(object, namespace, world.registry).map(ofWorkload)
     : [ofThing({ object, subject: subjectOf({ ...object, namespace }) })];
   return own.find((one) => roleOf(one) === roleOf(like));
 }

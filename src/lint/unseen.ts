@@ -1,11 +1,11 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
-import { rowsOf } from '../manifests/registry.ts';
+import type { Registry } from '../manifests/registry.ts';
 import { groupOf } from '../manifests/target.ts';
 import { makesNoPods } from './kinds-without-pods.ts';
 import type { Misreading } from './misreading.ts';
 import { objectTitle } from './object-title.ts';
-import { placeholderDoubt } from './placeholder.ts';
+import { placeholderLabelDoubt } from './placeholder.ts';
 import { podCreators } from './pod-creators.ts';
 import type { Workload } from './workload.ts';
 
@@ -21,6 +21,7 @@ interface Read {
   readonly problems: readonly Problem[];
   readonly misreadings: readonly Misreading[];
   readonly workloads: readonly Workload[];
+  readonly registry: Registry;
 }
 
 /**
@@ -37,7 +38,7 @@ export class Unseen {
 
   /** O(objects and labels). */
   constructor(
-    { objects, problems, misreadings, workloads }: Read,
+    { objects, problems, misreadings, workloads, registry }: Read,
     namespaceOf: (object: KubernetesObject) => string,
   ) {
     const [first] = problems;
@@ -45,7 +46,7 @@ export class Unseen {
     this.objects =
       first === undefined ? undefined : `what could not be read (${placeOf(first)}${others}) may change this`;
     for (const misreading of misreadings) {
-      if (!isAboutLabels(misreading)) continue;
+      if (!isAboutLabels(misreading, registry)) continue;
       const { object } = misreading;
       this.#note(
         namespaceOf(object),
@@ -53,7 +54,7 @@ export class Unseen {
       );
     }
     for (const { namespace, template } of workloads) {
-      const doubt = doubtOfLabels(template.labels);
+      const doubt = placeholderLabelDoubt(Object.entries(template.labels));
       if (doubt !== undefined) this.#note(namespace, doubt);
     }
     for (const [namespace, role] of podCreators(objects, namespaceOf)) {
@@ -62,7 +63,7 @@ export class Unseen {
     this.#notePatches(workloads);
     const withTemplate = new Set(workloads.map(({ object }) => object));
     for (const object of objects) {
-      if (groupOf(object.apiVersion) === '' || makesNoPods(object)) continue;
+      if (groupOf(object.apiVersion) === '' || makesNoPods(object, registry)) continue;
       const doing = withTemplate.has(object) ? 'put more labels on its pods' : 'make pods for it';
       const doubt = `${objectTitle(object)} is of a kind that is not known here, and its operator may ${doing}`;
       this.#note(namespaceOf(object), doubt);
@@ -105,20 +106,12 @@ function placeOf({ source, position }: Problem): string {
 }
 
 /** Whether a finding is about the labels of pods, or about what they stand in. */
-function isAboutLabels({ object: { apiVersion, kind }, finding: { severity, path } }: Misreading): boolean {
-  if (rowsOf(apiVersion, kind)?.template === undefined) return false;
+function isAboutLabels(
+  { object: { apiVersion, kind }, finding: { severity, path } }: Misreading,
+  registry: Registry,
+): boolean {
+  if (registry(apiVersion, kind)?.template === undefined) return false;
   const labels = path.indexOf('labels');
   const way = labels === -1 ? path : path.slice(0, labels);
   return severity === 'error' && way.every((step) => TO_LABELS.has(step));
-}
-
-/** Why a label may be another one once it is applied. */
-function doubtOfLabels(labels: Readonly<Record<string, string>>): string | undefined {
-  for (const entry of Object.entries(labels)) {
-    for (const text of entry) {
-      const doubt = placeholderDoubt(text);
-      if (doubt !== undefined) return doubt;
-    }
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
-import { type PodTemplate, podTemplatesOf } from '../manifests/pod-templates.ts';
+import { type PodTemplate, podTemplatesBy } from '../manifests/pod-templates.ts';
+import type { Registry } from '../manifests/registry.ts';
 import { type Subject, subjectOf } from '../manifests/subject.ts';
 import { contentOf } from './content-of.ts';
 import { operatedPods } from './operated-pods.ts';
@@ -18,8 +19,12 @@ export interface Workload {
 }
 
 /** The workloads that an object is. O(size of the labels). */
-export function workloadsOf(object: KubernetesObject, namespace: string): readonly Workload[] {
-  const templates = podTemplatesOf(contentOf(object));
+export function workloadsOf(
+  object: KubernetesObject,
+  namespace: string,
+  registry: Registry,
+): readonly Workload[] {
+  const templates = podTemplatesBy(registry, contentOf(object));
   return [...templates, ...operatedPods(object)].map((template) => ({
     object,
     namespace,

@@ -2,8 +2,9 @@ import { selectorKey } from '../constraint/selector-key.ts';
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { Problem } from '../documents/problem.ts';
 import type { Claim, ClaimKind } from '../manifests/claim.ts';
-import { claimsOf } from '../manifests/claims-of.ts';
+import { claimsBy } from '../manifests/claims-of.ts';
 import { namespaceOf } from '../manifests/namespace-of.ts';
+import { type Registry, rowsOf } from '../manifests/registry.ts';
 import {
   answerOf,
   isNamespace,
@@ -53,6 +54,8 @@ export class World {
   /** What may be in a cluster and was not seen, and why. */
   readonly unseen: Unseen;
   readonly labelsOf: NamespaceLabels;
+  /** What is known of kinds. */
+  readonly registry: Registry;
   readonly #namespace: string;
   readonly #claimsByKind = new Map<ClaimKind, PlacedClaim[]>();
   readonly #workloadsByNamespace = new Map<string, Workload[]>();
@@ -69,9 +72,16 @@ export class World {
   /**
    * @param problems what could not be read
    * @param namespace where objects are applied that do not say it
+   * @param registry what is known of kinds
    */
-  constructor(objects: readonly KubernetesObject[], problems: readonly Problem[], namespace: string) {
+  constructor(
+    objects: readonly KubernetesObject[],
+    problems: readonly Problem[],
+    namespace: string,
+    registry: Registry = rowsOf,
+  ) {
     this.objects = objects;
+    this.registry = registry;
     this.#namespace = namespace;
     const workloads: Workload[] = [];
     const claims: PlacedClaim[] = [];
@@ -79,7 +89,7 @@ export class World {
     const namespaces = new Map<string, ReadonlyMap<string, string>>();
     for (const object of objects) {
       const where = this.namespaceOf(object);
-      const own = workloadsOf(object, where);
+      const own = workloadsOf(object, where, registry);
       for (const workload of own) {
         workloads.push(workload);
         push(this.#workloadsByNamespace, where, workload);
@@ -87,7 +97,7 @@ export class World {
       const subject = subjectOf({ ...object, namespace: where });
       if (isNamespace(object)) namespaces.set(object.name, subject.labels);
       push(this.#thingsByKind, object.kind, { object, namespace: where, subject });
-      const read = claimsOf(contentOf(object));
+      const read = claimsBy(registry, contentOf(object));
       for (const finding of read.findings) misreadings.push({ object, finding });
       for (const claim of read.claims) {
         const placed = { object, namespace: where, claim };
@@ -99,7 +109,7 @@ export class World {
     this.claims = claims;
     this.misreadings = misreadings;
     this.labelsOf = (name) => namespaces.get(name);
-    this.unseen = new Unseen({ objects, problems, misreadings, workloads }, (object) =>
+    this.unseen = new Unseen({ objects, problems, misreadings, workloads, registry }, (object) =>
       this.namespaceOf(object),
     );
   }

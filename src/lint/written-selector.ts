@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { NODE_NAME_KEY } from '../labels/node-name.ts';
+import { withoutSource } from '../manifests/cilium-selector.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../manifests/places.ts';
 import { NODE_SELECTOR_OPERATORS } from '../selector/objects/operator-names.ts';
 import { frozenRequirement, type Requirement } from '../selector/requirement.ts';
@@ -42,7 +43,7 @@ function textsOf(values: readonly unknown[]): string[] {
 function labelsIn(labels: JsonObject, path: ObjectPath): readonly PlacedRequirement[] {
   return Object.entries(labels).flatMap(([key, value]) =>
     typeof value === 'string'
-      ? [{ requirement: frozenRequirement(key, '=', [value]), path: [...path, key] }]
+      ? [{ requirement: frozenRequirement(withoutSource(key), '=', [value]), path: [...path, key] }]
       : [],
   );
 }
@@ -55,7 +56,9 @@ function expressionsIn(holder: JsonObject, field: string, path: ObjectPath): rea
     const operator = typeof name === 'string' ? NODE_SELECTOR_OPERATORS.get(name) : undefined;
     if (typeof key !== 'string' || operator === undefined) return [];
     const values = textsOf(listAt(item, 'values'));
-    return [{ requirement: frozenRequirement(key, operator, values), path: [...path, field, index] }];
+    return [
+      { requirement: frozenRequirement(withoutSource(key), operator, values), path: [...path, field, index] },
+    ];
   });
 }
 

@@ -66,6 +66,13 @@ function ofNamespaces({ holder }: Gap): Filling {
   };
 }
 
+function ofTargets({ holder }: Gap): Filling {
+  const targets = memberOf(holder, 'targetRefs');
+  const isTargeted =
+    memberOf(holder, 'targetRef') !== undefined || (Array.isArray(targets) && targets.length > 0);
+  return isTargeted ? NO_CLAIM : { selector: EVERYTHING };
+}
+
 const FILLINGS: { readonly [B in Blank]: (gap: Gap) => Filling } = {
   nothing: () => ({ selector: NOTHING }),
   everything: () => ({ selector: EVERYTHING }),
@@ -74,6 +81,7 @@ const FILLINGS: { readonly [B in Blank]: (gap: Gap) => Filling } = {
   'template-labels': templateLabels,
   generated,
   'of-namespaces': ofNamespaces,
+  'of-targets': ofTargets,
 };
 
 /** What a selector means that is missing, or has no requirement. */

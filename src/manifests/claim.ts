@@ -14,6 +14,8 @@ export const CLAIM_KINDS = {
   'applies-policy': 'applies policy to',
   'allows-from': 'allows traffic from',
   'allows-to': 'allows traffic to',
+  'accepts-routes': 'accepts routes from',
+  'accepts-listeners': 'accepts listeners from',
   admits: 'admits',
   configures: 'configures the proxies of',
   scrapes: 'scrapes',

@@ -9,7 +9,7 @@ import { POD_ROWS } from './pod-rows.ts';
 import { type PodTemplate, templatePlaces } from './pod-templates.ts';
 import { readReach } from './read-reach.ts';
 import { readSelector } from './read-selector.ts';
-import { rowsOf } from './registry.ts';
+import { type Registry, rowsOf } from './registry.ts';
 import type { Row } from './row.ts';
 import { shapeRows } from './shape-rows.ts';
 import { type Target, targetsOf } from './target.ts';
@@ -37,8 +37,9 @@ class ClaimReader {
   /** Reads what a row says there is, seen from the object or one of its templates. */
   read(row: Row, from: Place, template: PodTemplate | undefined): void {
     for (const holder of placesOf(from, row.at, this.findings)) {
-      const { unless } = row;
+      const { unless, only } = row;
       if (unless !== undefined && memberOf(holder.value, unless.field) === unless.value) continue;
+      if (only !== undefined && memberOf(holder.value, only.field) !== only.value) continue;
       const selector = this.#selectorAt(holder, row, template);
       const reach = readReach(holder, row.reach, this.findings);
       if (selector === undefined || reach === undefined) continue;
@@ -76,6 +77,22 @@ class ClaimReader {
   }
 }
 
+/** {@link claimsOf}, by a registry. */
+export function claimsBy(registry: Registry, content: unknown): Claims {
+  if (!isJsonObject(content)) return { claims: [], findings: [] };
+  const [apiVersion, kind] = [memberOf(content, 'apiVersion'), memberOf(content, 'kind')].map((text) =>
+    typeof text === 'string' ? text : '',
+  );
+  const reader = new ClaimReader(kind ?? '');
+  const templates = templatePlaces(content, reader.findings, registry);
+  const [template] = templates;
+  const known = registry(apiVersion ?? '', kind ?? '');
+  const rows = known?.rows ?? (template === undefined ? [] : shapeRows(content));
+  for (const row of rows) reader.read(row, { path: [], value: content }, template);
+  for (const place of templates) for (const row of POD_ROWS) reader.read(row, place, place);
+  return { claims: reader.claims, findings: reader.findings };
+}
+
 /**
  * Every selector of a Kubernetes object, with what it selects and what for, as the registry has it: those of its kind,
  * and those of its pod template or of itself, if it is a Pod. Of kinds that are not known, a pod template is read where
@@ -89,16 +106,5 @@ class ClaimReader {
  * Complexity: O(size of the selectors).
  */
 export function claimsOf(content: unknown): Claims {
-  if (!isJsonObject(content)) return { claims: [], findings: [] };
-  const [apiVersion, kind] = [memberOf(content, 'apiVersion'), memberOf(content, 'kind')].map((text) =>
-    typeof text === 'string' ? text : '',
-  );
-  const reader = new ClaimReader(kind ?? '');
-  const templates = templatePlaces(content, reader.findings);
-  const [template] = templates;
-  const known = rowsOf(apiVersion ?? '', kind ?? '');
-  const rows = known?.rows ?? (template === undefined ? [] : shapeRows(content));
-  for (const row of rows) reader.read(row, { path: [], value: content }, template);
-  for (const place of templates) for (const row of POD_ROWS) reader.read(row, place, place);
-  return { claims: reader.claims, findings: reader.findings };
+  return claimsBy(rowsOf, content);
 }

@@ -4,7 +4,7 @@ import type { ObjectPath } from '../text/object-path.ts';
 import { addedLabels } from './added-labels.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { isJsonObject, type JsonObject, memberOf, type Place, placesOf } from './places.ts';
-import { rowsOf } from './registry.ts';
+import { type Registry, rowsOf } from './registry.ts';
 
 /** What pods are made from; of a Pod, the Pod itself. */
 export interface PodTemplate {
@@ -31,10 +31,14 @@ function textOf(object: JsonObject, name: string): string {
 }
 
 /** The templates of an object with the objects they are; what is wrong with their labels goes to `findings`. */
-export function templatePlaces(content: JsonObject, findings: Finding[]): readonly (PodTemplate & Place)[] {
+export function templatePlaces(
+  content: JsonObject,
+  findings: Finding[],
+  registry: Registry,
+): readonly (PodTemplate & Place)[] {
   const root: Place = { path: [], value: content };
   const kind = textOf(content, 'kind');
-  const known = rowsOf(textOf(content, 'apiVersion'), kind);
+  const known = registry(textOf(content, 'apiVersion'), kind);
   // What stands where no template is known to be may be anything, and is not for us to find fault with.
   const places =
     known === undefined
@@ -45,7 +49,7 @@ export function templatePlaces(content: JsonObject, findings: Finding[]): readon
   return places.map((place) => ({
     ...place,
     labels: labelsOf(place, findings),
-    added: known === undefined ? [] : addedLabels(kind),
+    added: known === undefined ? [] : (known.adds ?? addedLabels(kind)),
   }));
 }
 
@@ -71,6 +75,12 @@ function labelsOf({ path, value }: Place, findings: Finding[]): Readonly<Record<
   return Object.fromEntries(labels);
 }
 
+/** {@link podTemplatesOf}, by a registry. */
+export function podTemplatesBy(registry: Registry, content: unknown): readonly PodTemplate[] {
+  if (!isJsonObject(content)) return [];
+  return templatePlaces(content, [], registry).map(({ path, labels, added }) => ({ path, labels, added }));
+}
+
 /**
  * The pod templates of a Kubernetes object: where its kind has one, and of a kind that is not known, where workloads
  * have theirs, provided it is made like a pod. A Pod is its own template.
@@ -79,6 +89,5 @@ function labelsOf({ path, value }: Place, findings: Finding[]): Readonly<Record<
  * @returns none for objects that make no pods
  */
 export function podTemplatesOf(content: unknown): readonly PodTemplate[] {
-  if (!isJsonObject(content)) return [];
-  return templatePlaces(content, []).map(({ path, labels, added }) => ({ path, labels, added }));
+  return podTemplatesBy(rowsOf, content);
 }

@@ -5,6 +5,7 @@ import type { ParseResult } from '../selector/parse-result.ts';
 import type { Selector } from '../selector/selector.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type ObjectPath, pathSteps } from '../text/object-path.ts';
+import { plainSelector } from './cilium-selector.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { mistakenForm } from './mistaken-form.ts';
 import type { Form } from './row.ts';
@@ -19,6 +20,7 @@ const READERS: { readonly [F in Form]: Reader } = {
   'label-selector': { read: tryFromLabelSelector, around: 0 },
   'label-map': { read: tryFromLabelMap, around: 0 },
   'node-selector': { read: tryFromNodeSelector, around: 0 },
+  'cilium-selector': { read: tryFromLabelSelector, around: 0 },
   'node-term': { read: (term) => tryFromNodeSelector({ nodeSelectorTerms: [term] }), around: 2 },
 };
 
@@ -31,7 +33,7 @@ const FOR_PROGRAMS = /; [^;]*\b(?:parseSelector|from[A-Z]\w+)\b[^;]*$/;
  * @param value what stands there; not null
  * @param path the place
  * @param findings takes what is wrong and what is odd
- * @returns undefined where the selector has a mistake
+ * @returns undefined where the selector has a mistake, and where it is of a kind that is not read
  */
 export function readSelector(
   value: unknown,
@@ -40,9 +42,12 @@ export function readSelector(
   findings: Finding[],
 ): Selector | undefined {
   const { read, around } = READERS[form];
-  const result = read(value);
+  const plain = form === 'cilium-selector' ? plainSelector(value) : undefined;
+  if (form === 'cilium-selector' && plain === undefined) return undefined;
+  const result = read(plain === undefined ? value : plain.value);
   const told = (diagnostic: Diagnostic, severity: Finding['severity']): Finding => {
-    const steps = [...path, ...pathSteps(diagnostic.path ?? '').slice(around)];
+    const within = pathSteps(diagnostic.path ?? '').slice(around);
+    const steps = [...path, ...(plain?.written(within) ?? within)];
     return findingAt(steps, diagnostic.code, diagnostic.message.replace(FOR_PROGRAMS, ''), severity);
   };
   if (!result.ok) {

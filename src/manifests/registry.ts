@@ -1,4 +1,8 @@
 import { ADMISSION_KINDS } from './admission-kinds.ts';
+import { assertDescribedKinds } from './check-described-kinds.ts';
+import { type DescribedKind, kindRowsOf } from './described-kind.ts';
+import { CILIUM_KINDS } from './cilium-kinds.ts';
+import { GATEWAY_KINDS } from './gateway-kinds.ts';
 import { MESH_KINDS } from './mesh-kinds.ts';
 import { MONITORING_KINDS } from './monitoring-kinds.ts';
 import { VOLUME_CLAIM } from './pod-rows.ts';
@@ -66,7 +70,7 @@ export const REGISTRY: readonly KindRows[] = [
       },
     ],
   },
-  { group: '', kind: 'PersistentVolumeClaim', rows: [{ at: 'spec', ...VOLUME_CLAIM }] },
+  { group: '', kind: 'PersistentVolumeClaim', immutable: true, rows: [{ at: 'spec', ...VOLUME_CLAIM }] },
   {
     group: '',
     kind: 'PersistentVolume',
@@ -83,16 +87,17 @@ export const REGISTRY: readonly KindRows[] = [
       },
     ],
   },
-  { group: 'apps', kind: 'Deployment', template: 'spec.template', rows: [WORKLOAD] },
-  { group: 'apps', kind: 'ReplicaSet', template: 'spec.template', rows: [WORKLOAD] },
-  { group: 'apps', kind: 'DaemonSet', template: 'spec.template', rows: [WORKLOAD] },
+  { group: 'apps', kind: 'Deployment', template: 'spec.template', immutable: true, rows: [WORKLOAD] },
+  { group: 'apps', kind: 'ReplicaSet', template: 'spec.template', immutable: true, rows: [WORKLOAD] },
+  { group: 'apps', kind: 'DaemonSet', template: 'spec.template', immutable: true, rows: [WORKLOAD] },
   {
     group: 'apps',
     kind: 'StatefulSet',
     template: 'spec.template',
+    immutable: true,
     rows: [WORKLOAD, { at: 'spec.volumeClaimTemplates[].spec', ...VOLUME_CLAIM }],
   },
-  { group: 'batch', kind: 'Job', template: 'spec.template', rows: [JOB] },
+  { group: 'batch', kind: 'Job', template: 'spec.template', immutable: true, rows: [JOB] },
   {
     group: 'batch',
     kind: 'CronJob',
@@ -142,9 +147,14 @@ export const REGISTRY: readonly KindRows[] = [
   ...MONITORING_KINDS,
   ...ROLLOUT_KINDS,
   ...MESH_KINDS,
+  ...GATEWAY_KINDS,
+  ...CILIUM_KINDS,
 ];
 
-/** What is known of a kind; undefined for kinds that are not in the registry. */
+/** What is known of kinds. */
+export type Registry = (apiVersion: string, kind: string) => KindRows | undefined;
+
+/** What is known of a kind here; undefined for kinds that are not in {@link REGISTRY}. */
 export function rowsOf(apiVersion: string, kind: string): KindRows | undefined {
   const group = groupOf(apiVersion);
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
@@ -152,4 +162,15 @@ export function rowsOf(apiVersion: string, kind: string): KindRows | undefined {
     (one) =>
       one.kind === kind && one.group === group && (one.version === undefined || one.version === version),
   );
+}
+
+/**
+ * A registry in which some kinds are as they are described, and all others as they are known here.
+ * @throws TypeError that names everything that is wrong with the descriptions
+ */
+export function registryOf(described: readonly DescribedKind[] | undefined, argument: string): Registry {
+  if (described === undefined) return rowsOf;
+  assertDescribedKinds(described, argument);
+  const kinds = new Map(described.map((one) => [`${one.group}/${one.kind}`, kindRowsOf(one)]));
+  return (apiVersion, kind) => kinds.get(`${groupOf(apiVersion)}/${kind}`) ?? rowsOf(apiVersion, kind);
 }

@@ -3,9 +3,10 @@ import type { SelectedKind } from './target.ts';
 
 /**
  * How a selector is written. `label-selector` has matchLabels and matchExpressions, `label-map` is a mapping of keys to
- * values, `node-selector` has nodeSelectorTerms, and `node-term` is one of these.
+ * values, `node-selector` has nodeSelectorTerms, and `node-term` is one of these. `cilium-selector` is a LabelSelector whose keys
+ * may have the source of the label before them, as in `k8s:app`.
  */
-export type Form = 'label-selector' | 'label-map' | 'node-selector' | 'node-term';
+export type Form = 'label-selector' | 'label-map' | 'node-selector' | 'node-term' | 'cilium-selector';
 
 /**
  * What a selector comes to that says nothing, be it missing or empty:
@@ -15,6 +16,7 @@ export type Form = 'label-selector' | 'label-map' | 'node-selector' | 'node-term
  * - `template-labels`: the API server puts in the labels of the pod template.
  * - `generated`: the API server makes one up for a Job, unless `manualSelector` is true.
  * - `of-namespaces`: every pod of the namespaces that the peer of a NetworkPolicy names.
+ * - `of-targets`: everything, or no claim where `targetRefs` beside it names what it is for.
  */
 export type Blank =
   | 'nothing'
@@ -23,7 +25,8 @@ export type Blank =
   | 'refused'
   | 'template-labels'
   | 'generated'
-  | 'of-namespaces';
+  | 'of-namespaces'
+  | 'of-targets';
 
 /**
  * Where a selector reaches: `own` and `every` as they are; `selector` names the field with a selector of namespaces,
@@ -60,6 +63,8 @@ export interface Row {
   readonly empty: Blank;
   /** There is no claim where this field, beside the selector, has this value. */
   readonly unless?: { readonly field: string; readonly value: string };
+  /** There is no claim where this field, beside the selector, does not have this value. */
+  readonly only?: { readonly field: string; readonly value: string };
   /** Whether matchLabelKeys and mismatchLabelKeys stand beside it, which bring in labels of the pod itself. */
   readonly hasLabelKeys?: true;
 }
@@ -72,5 +77,11 @@ export interface KindRows {
   readonly version?: string;
   /** Where the object has a pod template, `""` where it is a pod itself. */
   readonly template?: string;
+  /** Without a template: whether its controller makes pods all the same. Known of described kinds; see kinds-without-pods. */
+  readonly pods?: 'none' | 'elsewhere';
+  /** Keys of labels that its controller adds to the pods of its template; those of kinds of Kubernetes are known apart. */
+  readonly adds?: readonly string[];
+  /** Whether the API server refuses changes to its selectors. */
+  readonly immutable?: true;
   readonly rows: readonly Row[];
 }

@@ -1,8 +1,10 @@
 import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import type { KeyConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
+import { isLabelValue } from '../labels/value.ts';
 import type { Selector } from '../selector/selector.ts';
 import type { Claim } from './claim.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import type { Reach } from './reach.ts';
 import { NAMESPACE_NAME_KEY, type Subject } from './subject.ts';
 import { groupOf, isOfTarget, type Typed } from './target.ts';
@@ -31,10 +33,17 @@ function both(a: Answer, b: Answer): Answer {
   return a === 'open' || b === 'open' ? 'open' : 'yes';
 }
 
+/** Whether a value stands for another one that is filled in later, and some values are excluded. */
+function mayBeExcluded(present: KeyConstraint['present'], value: string): boolean {
+  const isExcluding = present.kind === 'any-but' && present.values.length > 0;
+  return isExcluding && !isLabelValue(value) && hasPlaceholder(value);
+}
+
 function holds(constraint: KeyConstraint, { labels, isOpen }: Known): Answer {
   const value = labels.get(constraint.key);
-  if (value === undefined && isOpen(constraint.key)) return 'open';
-  return (value === undefined ? constraint.absent : valueTest(constraint.present)(value)) ? 'yes' : 'no';
+  if (value === undefined) return isOpen(constraint.key) ? 'open' : constraint.absent ? 'yes' : 'no';
+  if (!valueTest(constraint.present)(value)) return 'no';
+  return mayBeExcluded(constraint.present, value) ? 'open' : 'yes';
 }
 
 function selects(selector: Selector, known: Known): Answer {

@@ -272,6 +272,31 @@ describe('the configuration', () => {
     expect(labelwise(['lint', 'k8s/not/three.yaml'], { cwd }).status).toBe(2);
   });
 
+  test('may describe kinds, for the linter and for the graph', () => {
+    const here = folderWith({
+      'labelwise.yaml': `kinds:
+  - group: example.com
+    kind: Gate
+    pods: none
+    selectors: [{ path: spec.pods, form: map, does: applies-policy }]
+`,
+      'k8s/gate.yaml': `apiVersion: example.com/v1
+kind: Gate
+metadata: { name: gate }
+spec: { pods: { app: wbe } }
+`,
+      'k8s/pod.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web } }
+spec: { containers: [{ name: web, image: web }] }
+`,
+    });
+    const { stdout } = labelwise(['lint', 'k8s'], { cwd: here });
+    expect(stdout).toContain('k8s/gate.yaml:4:17: warning: Gate gate selects no pods');
+    expect(labelwise(['graph', 'k8s'], { cwd: here }).stdout).toContain('Gate');
+    expect(labelwise(['graph', '--no-config', 'k8s'], { cwd: here }).stdout).not.toContain('Gate');
+  });
+
   test('with any mistake is not used, and nothing is', () => {
     const { status, stdout, stderr } = labelwise(['lint', '--config', 'wrong.yaml', 'k8s'], { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -279,7 +304,7 @@ describe('the configuration', () => {
       'wrong.yaml:2:3: error: there is no rule "overlapping-controlers"\n  2 |   overlapping-controlers: off\n        ^\n  fix: "overlapping-controllers" is meant',
     );
     expect(stderr).toContain('wrong.yaml:3:1: error: "namespaces" is nothing that can be configured');
-    expect(stderr).toContain('nothing was checked');
+    expect(stderr).toContain('nothing was read: the configuration has to be right first');
   });
 
   test('shows in the list of rules', () => {

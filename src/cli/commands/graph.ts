@@ -1,6 +1,7 @@
 import { type KubernetesObject, type Relations, relationsOf } from '../../manifests.ts';
 import { reportAt } from '../../reading.ts';
-import { type ExitStatus, UsageError } from '../exit.ts';
+import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
+import { configOf } from '../lint/config-of.ts';
 import type { Console } from '../output/console.ts';
 import { boxesOf } from '../output/graph-boxes.ts';
 import { dotText } from '../output/graph-dot.ts';
@@ -24,6 +25,8 @@ export interface GraphOptions {
   readonly output: (typeof GRAPH_FORMS)[number];
   readonly namespace: readonly string[];
   readonly of?: string;
+  /** The configuration whose kinds and namespace hold; false for none, or undefined for the one that is found. */
+  readonly config?: string | false;
 }
 
 /** What the drawing is of, in a few words. */
@@ -105,6 +108,9 @@ export async function graph(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const { console } = surroundings;
+  const inUse = await configOf(options.config, console);
+  if (inUse === undefined) return EXIT.trouble;
+  const { kinds, namespace } = inUse.config;
   const isInNamespace = namespaceTest(listOf(options.namespace));
   const meant = new MeantObject(options.of, options.namespace);
   const tally = new Tally();
@@ -122,7 +128,7 @@ export async function graph(
     },
     surroundings,
   );
-  const relations = relationsOf(objects);
+  const relations = relationsOf(objects, namespace === undefined ? { kinds } : { kinds, namespace });
   reportUnread(relations, console);
   const scoped = scopedBy(relations, options, meant);
   const isAny = scoped.nodes.length > 0;

@@ -60,7 +60,12 @@ async function sinceThen(
   if (against.length === 0) return { findings: [], problems: [] };
   const { objects, problems } = allOf(inputs);
   const rules = withoutIgnoreRules(config.rules);
-  return await findingsAgainst(against, { paths, objects, problems }, { namespace, rules }, console);
+  return await findingsAgainst(
+    against,
+    { paths, objects, problems },
+    { namespace, rules, kinds: config.kinds },
+    console,
+  );
 }
 
 /**

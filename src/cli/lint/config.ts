@@ -1,4 +1,4 @@
-import type { KubernetesObject, Region, Severity } from '../../manifests.ts';
+import type { DescribedKind, KubernetesObject, Region, Severity } from '../../manifests.ts';
 import type { AskedRules } from './rule-list.ts';
 
 /** An entry of `ignore:`. */
@@ -26,6 +26,7 @@ export interface LintConfig {
   readonly ignore: readonly ConfiguredIgnore[];
   /** Tests for files that are not read where a folder is. */
   readonly exclude: readonly ((path: string) => boolean)[];
+  readonly kinds: readonly DescribedKind[];
 }
 
 /** What holds where there is no configuration file. */
@@ -38,5 +39,6 @@ export function emptyConfig(folder: string): LintConfig {
     failOn: undefined,
     ignore: [],
     exclude: [],
+    kinds: [],
   };
 }

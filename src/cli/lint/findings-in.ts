@@ -6,5 +6,6 @@ import { withoutIgnoreRules } from './rule-list.ts';
 /** What the rules find in inputs. */
 export function findingsIn(inputs: Inputs, { config, namespace }: JudgeSettings): readonly LintFinding[] {
   const { objects, problems } = allOf(inputs);
-  return lintManifests(objects, { problems, namespace, rules: withoutIgnoreRules(config.rules) });
+  const { kinds } = config;
+  return lintManifests(objects, { problems, namespace, kinds, rules: withoutIgnoreRules(config.rules) });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Problem } from '../../manifests.ts';
-import { decodeUtf8, invalidUtf8Problem, loadYaml } from '../../reading.ts';
+import { decodeUtf8, describedKindMistakes, invalidUtf8Problem, loadYaml } from '../../reading.ts';
 import { reasonOf } from '../input/sources.ts';
 import { emptyConfig, type LintConfig } from './config.ts';
 import { readConfiguredIgnore } from './config-ignore.ts';
@@ -14,6 +14,14 @@ function readExclude(reader: ConfigReader, at: ConfigValue): LintConfig['exclude
     const pattern = reader.text(item, 'a pattern');
     return pattern === undefined ? [] : [globTest(pattern)];
   });
+}
+
+function readKinds(reader: ConfigReader, at: ConfigValue): LintConfig['kinds'] {
+  if (at.value === null) return [];
+  const mistakes = describedKindMistakes(at.value);
+  for (const { path, message, mend, part } of mistakes)
+    reader.wrong([...at.path, ...path], message, mend, part);
+  return mistakes.length === 0 ? (at.value as LintConfig['kinds']) : [];
 }
 
 type Writable = { -readonly [Field in keyof LintConfig]: LintConfig[Field] };
@@ -36,13 +44,8 @@ const MEMBERS: Readonly<Record<string, (config: Writable, reader: ConfigReader, 
   exclude(config, reader, at) {
     config.exclude = readExclude(reader, at);
   },
-  kinds(_, reader, at) {
-    reader.wrong(
-      at.path,
-      'kinds of your own cannot be described yet',
-      'remove kinds: what is of kinds that are not known is told apart already',
-      'key',
-    );
+  kinds(config, reader, at) {
+    config.kinds = readKinds(reader, at);
   },
 };
 

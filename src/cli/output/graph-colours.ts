@@ -30,6 +30,8 @@ const FAMILY_OF: { readonly [R in RelationKind]: Family } = {
   configures: 'policy',
   'allows-from': 'policy',
   'allows-to': 'policy',
+  'accepts-routes': 'policy',
+  'accepts-listeners': 'policy',
   admits: 'policy',
   scrapes: 'watch',
   reads: 'watch',

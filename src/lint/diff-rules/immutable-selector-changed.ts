@@ -2,7 +2,8 @@ import { selectorKey } from '../../constraint/selector-key.ts';
 import type { KubernetesObject } from '../../documents/kubernetes-object.ts';
 import { isJsonObject, memberOf } from '../../manifests/places.ts';
 import { readSelector } from '../../manifests/read-selector.ts';
-import { groupOf } from '../../manifests/target.ts';
+import type { Registry } from '../../manifests/registry.ts';
+import type { Row } from '../../manifests/row.ts';
 import { formatSelector } from '../../selector/format-selector.ts';
 import type { Selector } from '../../selector/selector.ts';
 import type { ObjectPath } from '../../text/object-path.ts';
@@ -10,19 +11,21 @@ import type { DiffRule } from '../diff-rule.ts';
 import { objectTitle } from '../object-title.ts';
 import { isRecreated } from '../recreated.ts';
 import { storedSelector } from '../stored-selector.ts';
+import { valueAt } from '../value-at.ts';
 
-/** Where a selector stands that cannot be changed, be it written or not. */
-const PATH: ObjectPath = ['spec', 'selector'];
+/** The selector of a kind that its API server keeps as it was created. */
+interface Fixed {
+  readonly path: ObjectPath;
+  readonly row: Row;
+}
 
-/** Kinds whose selector the API server keeps as it was created; whether they may do without one. */
-const KINDS: ReadonlyMap<string, { readonly needsIt: boolean }> = new Map([
-  ['apps/Deployment', { needsIt: true }],
-  ['apps/ReplicaSet', { needsIt: true }],
-  ['apps/DaemonSet', { needsIt: true }],
-  ['apps/StatefulSet', { needsIt: true }],
-  ['batch/Job', { needsIt: false }],
-  ['/PersistentVolumeClaim', { needsIt: false }],
-]);
+/** The first selector of an immutable kind; one in a list is told apart from others by nothing. */
+function fixedOf({ apiVersion, kind }: KubernetesObject, registry: Registry): Fixed | undefined {
+  const known = registry(apiVersion, kind);
+  const [row] = known?.rows ?? [];
+  if (known?.immutable === undefined || row === undefined || row.at.includes('[]')) return undefined;
+  return { path: [...row.at.split('.'), row.field].filter((step) => step !== ''), row };
+}
 
 /** Labels that a Job's selector has where the API server made it, and where it was copied from there. */
 const OF_GENERATED: readonly string[] = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
@@ -35,21 +38,27 @@ interface Kept {
 }
 
 /** The selector of an object that cannot be changed; undefined where it has a mistake, or the API server makes it. */
-function keptOf({ content, kind }: KubernetesObject, needsIt: boolean): Kept | undefined {
-  const spec = memberOf(content, 'spec') ?? {};
-  if (!isJsonObject(spec)) return undefined;
-  const written = memberOf(spec, 'selector');
-  if (kind === 'Job' && memberOf(spec, 'manualSelector') !== true)
+function keptOf({ content, kind }: KubernetesObject, { path, row }: Fixed): Kept | undefined {
+  const holder = valueAt(content, path.slice(0, -1)) ?? {};
+  if (!isJsonObject(holder)) return undefined;
+  const written = memberOf(holder, row.field);
+  if (row.absent === 'generated' && memberOf(holder, 'manualSelector') !== true)
     return { selector: undefined, written: undefined };
-  if (written === undefined) return needsIt ? undefined : { selector: undefined, written };
-  const selector = readSelector(written, 'label-selector', PATH, []);
+  if (written === undefined) return row.absent === 'refused' ? undefined : { selector: undefined, written };
+  const selector = readSelector(written, row.form, path, []);
   if (selector === undefined) return undefined;
   const keys = selector.alternatives.flatMap((all) => all.map(({ key }) => key));
   return kind === 'Job' && OF_GENERATED.some((key) => keys.includes(key)) ? undefined : { selector, written };
 }
 
+/** A selector as it is compared with the one that is there. */
+function stored({ written }: Kept, { row: { form } }: Fixed): string {
+  if (form === 'label-selector') return storedSelector(written);
+  return form === 'label-map' ? storedSelector({ matchLabels: written }) : JSON.stringify(written);
+}
+
 /** Where two selectors part: at a label that the first has otherwise or alone, or else at the selector. */
-function partingPath(one: unknown, other: unknown): ObjectPath {
+function partingPath({ path }: Fixed, one: unknown, other: unknown): ObjectPath {
   const labelsOf = (selector: unknown): Readonly<Record<string, unknown>> => {
     const labels = isJsonObject(selector) ? memberOf(selector, 'matchLabels') : undefined;
     return isJsonObject(labels) ? labels : {};
@@ -58,7 +67,7 @@ function partingPath(one: unknown, other: unknown): ObjectPath {
   const key = Object.entries(labelsOf(one)).find(
     ([name, value]) => !Object.hasOwn(others, name) || others[name] !== value,
   )?.[0];
-  return key === undefined ? PATH : [...PATH, 'matchLabels', key];
+  return key === undefined ? path : [...path, 'matchLabels', key];
 }
 
 function textOf(selector: Selector | undefined, kind: string): string {
@@ -134,21 +143,21 @@ spec:
   },
   check(change, report) {
     for (const object of change.after.objects) {
-      const known = KINDS.get(`${groupOf(object.apiVersion)}/${object.kind}`);
-      const before = known === undefined ? undefined : change.earlier(object);
-      if (known === undefined || before === undefined || isRecreated(object)) continue;
-      const earlier = keptOf(before, known.needsIt);
-      const later = keptOf(object, known.needsIt);
+      const fixed = fixedOf(object, change.after.registry);
+      const before = fixed === undefined ? undefined : change.earlier(object);
+      if (fixed === undefined || before === undefined || isRecreated(object)) continue;
+      const earlier = keptOf(before, fixed);
+      const later = keptOf(object, fixed);
       if (earlier === undefined || later === undefined) continue;
-      if (storedSelector(earlier.written) === storedSelector(later.written)) continue;
+      if (stored(earlier, fixed) === stored(later, fixed)) continue;
       report({
-        place: { object, path: partingPath(later.written, earlier.written), part: 'key' },
+        place: { object, path: partingPath(fixed, later.written, earlier.written), part: 'key' },
         verdict: 'definite',
         message: messageOf(object, earlier, later),
         mend: `keep the selector as it was; for another one, give the ${object.kind} another name, or delete it first`,
         related: [
           {
-            place: { object: before, path: partingPath(earlier.written, later.written), part: 'key' },
+            place: { object: before, path: partingPath(fixed, earlier.written, later.written), part: 'key' },
             message: 'the selector before',
           },
         ],

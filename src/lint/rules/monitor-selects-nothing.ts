@@ -1,9 +1,35 @@
-import { formatSelector } from '../../selector/format-selector.ts';
 import { selectsApiServer } from '../api-server-service.ts';
+import type { FindingParts } from '../finding.ts';
 import { monitoredKind } from '../monitored.ts';
-import { nothingSelected } from '../nothing-selected.ts';
+import { NothingSelectedFindings } from '../nothing-selected-finding.ts';
 import { objectTitle } from '../object-title.ts';
 import type { Rule } from '../rule.ts';
+import { serviceOfPods } from '../service-of-pods.ts';
+import type { PlacedClaim, World } from '../world.ts';
+
+const OF_ITSELF = 'select the labels in the metadata of the Service itself';
+
+/** What else to say of a selector of Services: most who are mistaken about it select the labels of pods. */
+function serviceHint(
+  world: World,
+  placed: PlacedClaim,
+  { verdict, fix, mend }: FindingParts,
+): Pick<FindingParts, 'mend' | 'related'> {
+  if (fix !== undefined || verdict === 'unknown') return {};
+  const found = serviceOfPods(world, placed);
+  if (found === undefined) return mend === undefined ? { mend: OF_ITSELF } : {};
+  const { service, workload } = found;
+  const title = objectTitle(service);
+  return {
+    mend: `the pods of ${objectTitle(workload.object)}, which ${title} selects, have these labels, and ${title} itself has not; ${OF_ITSELF}`,
+    related: [
+      {
+        place: { object: service, path: ['metadata', 'labels'], part: 'key' },
+        message: `the labels of ${title}`,
+      },
+    ],
+  };
+}
 
 export const monitorSelectsNothing: Rule = {
   id: 'monitor-selects-nothing',
@@ -40,21 +66,21 @@ spec:
   ports: [{ name: metrics, port: 9090 }]
 `,
   check(world, report) {
+    const findings = new NothingSelectedFindings(world);
     for (const placed of world.claimsOf('scrapes')) {
       const { object, claim } = placed;
       const kind = monitoredKind(placed);
       if (kind === undefined || claim.selector.alternatives[0]?.length === 0) continue;
       if (kind === 'Service' && selectsApiServer(placed)) continue;
-      const idle = nothingSelected(world, placed, kind);
-      if (idle === undefined) continue;
-      const noun = kind === 'Service' ? 'Service' : 'workload';
-      const read = idle.verdict === 'definite' ? '' : ' that was read';
-      report({
-        place: { object, path: claim.path, part: 'key' },
-        ...idle,
-        message: `${objectTitle(object)} scrapes nothing: no ${noun} in its namespaces${read} has ${formatSelector(claim.selector)}`,
-        ...(kind === 'Service' && { mend: 'select the labels in the metadata of the Service itself' }),
+      const finding = findings.of(placed, {
+        kind,
+        clause: `${objectTitle(object)} selects no ${kind === 'Service' ? 'Services' : 'pods'}`,
+        effect: 'so that it scrapes nothing',
+        namesake: object.name,
+        elsewhere: 'name that one under namespaceSelector',
       });
+      if (finding === undefined) continue;
+      report({ ...finding, ...(kind === 'Service' && serviceHint(world, placed, finding)) });
     }
   },
 };

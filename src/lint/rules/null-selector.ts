@@ -1,4 +1,4 @@
-import { rowsOf } from '../../manifests/registry.ts';
+import type { Registry } from '../../manifests/registry.ts';
 import { blankSelectors } from '../blank-selectors.ts';
 import { hasMadeEndpoints } from '../made-endpoints.ts';
 import { objectTitle } from '../object-title.ts';
@@ -7,8 +7,8 @@ import type { Rule } from '../rule.ts';
 import type { PlacedClaim } from '../world.ts';
 
 /** Why something that is missing may be put in by whoever reads the object. */
-function doubtOfKind({ object }: PlacedClaim): string | undefined {
-  return rowsOf(object.apiVersion, object.kind) === undefined
+function doubtOfKind({ object }: PlacedClaim, registry: Registry): string | undefined {
+  return registry(object.apiVersion, object.kind) === undefined
     ? `${objectTitle(object)} is of a kind that is not known here, and its controller may put a selector in`
     : undefined;
 }
@@ -54,7 +54,7 @@ spec:
       for (const { isMissing, ...parts } of blankSelectors(placed)) {
         if (placed.claim.kind === 'routes-traffic' && hasMadeEndpoints(placed, world)) continue;
         const doubt = isMissing ? patchDoubt(placed.object) : undefined;
-        const operatorDoubt = isMissing ? doubtOfKind(placed) : undefined;
+        const operatorDoubt = isMissing ? doubtOfKind(placed, world.registry) : undefined;
         if (operatorDoubt !== undefined) report({ ...parts, verdict: 'unknown', doubt: operatorDoubt });
         else if (doubt !== undefined) report({ ...parts, verdict: 'possible', doubt });
         else report({ ...parts, verdict: 'definite' });

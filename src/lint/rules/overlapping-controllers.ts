@@ -1,5 +1,5 @@
 import { findOverlap } from '../../algebra/find-overlap.ts';
-import { rowsOf } from '../../manifests/registry.ts';
+import type { Registry } from '../../manifests/registry.ts';
 import { type Controller, controllersIn } from '../controllers.ts';
 import type { FindingParts, RelatedPlace } from '../finding.ts';
 import { labelsText } from '../labels-text.ts';
@@ -28,10 +28,16 @@ function areApart([taker, ...others]: readonly Controller[], apart: AreApart): b
   );
 }
 
+/** What is known besides the controllers. */
+interface Known {
+  readonly apart: AreApart;
+  readonly registry: Registry;
+}
+
 /** What is known of controllers by kinds that are none of Kubernetes is little. */
 function doubtOf(
   controllers: readonly Controller[],
-  apart: AreApart,
+  { apart, registry }: Known,
 ): Pick<FindingParts, 'verdict' | 'doubt'> {
   if (areApart(controllers, apart)) {
     return {
@@ -40,7 +46,7 @@ function doubtOf(
     };
   }
   const strange = controllers.find(
-    ({ object: { apiVersion, kind } }) => rowsOf(apiVersion, kind) === undefined,
+    ({ object: { apiVersion, kind } }) => registry(apiVersion, kind) === undefined,
   );
   return strange === undefined
     ? { verdict: 'definite' }
@@ -77,7 +83,7 @@ function isNotEmpty(controllers: readonly Controller[]): controllers is Others {
 }
 
 /** What is told of a controller that selects the pods of others. */
-function told(taker: Controller, others: Others, isMutual: boolean, apart: AreApart): FindingParts {
+function told(taker: Controller, others: Others, isMutual: boolean, known: Known): FindingParts {
   const [first] = others;
   const named =
     others.length < MOST_OTHERS
@@ -87,7 +93,7 @@ function told(taker: Controller, others: Others, isMutual: boolean, apart: AreAp
   const title = objectTitle(taker.object);
   return {
     place: { object: taker.object, path: taker.placed.claim.path, part: 'key' },
-    ...doubtOf([taker, ...others], apart),
+    ...doubtOf([taker, ...others], known),
     message: isMutual
       ? `${title} and ${named} select each other's pods ${both}, so that each may adopt the other's, and what goes by a selector counts them all`
       : `${title} also selects the pods of ${named} ${both}, so that it may adopt them, and what goes by its selector counts them`,
@@ -156,7 +162,7 @@ spec:
     spec: { containers: [{ name: api, image: api }] }
 `,
   check(world, report) {
-    const apart = nodesApart(world);
+    const whatIsKnown = { apart: nodesApart(world), registry: world.registry };
     const controllers = controllersIn(world);
     const taken = new TakenPods(world, controllers);
     const known = new Set<string>();
@@ -173,8 +179,8 @@ spec:
         if (!known.has(pair)) (isMutual ? mutual : victims).push(other);
         known.add(pair);
       }
-      if (isNotEmpty(mutual)) report(told(controller, mutual, true, apart));
-      if (isNotEmpty(victims)) report(told(controller, victims, false, apart));
+      if (isNotEmpty(mutual)) report(told(controller, mutual, true, whatIsKnown));
+      if (isNotEmpty(victims)) report(told(controller, victims, false, whatIsKnown));
     }
     const isTold = (one: Controller, other: Controller) =>
       taken.numberOf(one) === taken.numberOf(other) || taken.takes(one, other) || taken.takes(other, one);

@@ -171,7 +171,10 @@ spec:
       const { certain, open } = world.podsOf(placed);
       if (certain.length > 0) continue;
       const clause = clauseOf(placed);
-      const elsewhere = 'for those, put a namespaceSelector beside the podSelector';
+      const elsewhere =
+        placed.claim.path.at(-1) === 'podSelector'
+          ? 'for those, put a namespaceSelector beside the podSelector'
+          : 'for those, ask for io.kubernetes.pod.namespace too';
       const doubt = 'what this peer is for may be deployed by somebody else, or not at all';
       const effect = 'so that this peer lets nothing through';
       // Of namespaces of which nothing was read nothing can be told, and a peer for all pods is for whatever there will be.

@@ -54,7 +54,7 @@ spec:
         clause: `${objectTitle(placed.object)} selects no pods`,
         effect: 'so that it restricts nothing',
         namesake: placed.object.name,
-        elsewhere: 'a NetworkPolicy selects in its own',
+        elsewhere: `a ${placed.object.kind} selects in its own`,
       });
       if (finding !== undefined) report(finding);
     }

@@ -23,7 +23,7 @@ function removal(
   return edit === undefined ? undefined : { title, isSafe: true, edits: [edit] };
 }
 
-function told(placed: PlacedClaim, needless: Needless): FindingParts {
+function told(placed: PlacedClaim, needless: Needless, isFixed: boolean): FindingParts {
   const { object } = placed;
   const { of, by } = needless;
   const text = requirementText(of.requirement);
@@ -33,9 +33,7 @@ function told(placed: PlacedClaim, needless: Needless): FindingParts {
     message: requirementText(requirement),
   }));
   const mend = (what: string) =>
-    isImmutable(placed)
-      ? `${what} when the ${object.kind} is made anew: its selector cannot be changed`
-      : what;
+    isFixed ? `${what} when the ${object.kind} is made anew: its selector cannot be changed` : what;
   const place = { object, path: of.path, part: 'key' as const };
   if (needless.kind === 'values') {
     const excluded = needless.values.map((value) => quote(value));
@@ -49,7 +47,7 @@ function told(placed: PlacedClaim, needless: Needless): FindingParts {
     };
   }
   const title = `leave out ${text}`;
-  const fix = isImmutable(placed) ? undefined : removal(placed, of.path, title);
+  const fix = isFixed ? undefined : removal(placed, of.path, title);
   return {
     place,
     verdict: 'definite',
@@ -113,7 +111,8 @@ spec:
     for (const placed of world.claims) {
       for (const { alternatives } of writtenSelectors(placed)) {
         for (const { requirements } of alternatives) {
-          for (const needless of needlessIn(requirements)) report(told(placed, needless));
+          for (const needless of needlessIn(requirements))
+            report(told(placed, needless, isImmutable(placed, world.registry)));
         }
       }
     }

@@ -1,5 +1,5 @@
 import { isSatisfiable } from '../../algebra/is-satisfiable.ts';
-import { rowsOf } from '../../manifests/registry.ts';
+import type { Registry } from '../../manifests/registry.ts';
 import { selectsLabels } from '../../manifests/selection.ts';
 import { hintFor } from '../../match/hint.ts';
 import { inWords } from '../../selector/objects/known-fields.ts';
@@ -40,8 +40,9 @@ function doubtOf(
   { object }: PlacedClaim,
   misses: readonly PlacedRequirement[],
   workload: Workload,
+  registry: Registry,
 ): string | undefined {
-  if (rowsOf(object.apiVersion, object.kind) === undefined) {
+  if (registry(object.apiVersion, object.kind) === undefined) {
     return `${objectTitle(object)} is of a kind that is not known here, and its controller may add labels to its pods`;
   }
   for (const { requirement } of misses) {
@@ -55,12 +56,13 @@ function told(
   placed: PlacedClaim,
   workload: Workload,
   misses: readonly [PlacedRequirement, ...PlacedRequirement[]],
+  registry: Registry,
 ): FindingParts {
   const { object } = placed;
   const [first, ...others] = misses;
   const { labels } = workload.pods;
   const hint = hintFor(first.requirement, labels);
-  const doubt = doubtOf(placed, misses, workload);
+  const doubt = doubtOf(placed, misses, workload, registry);
   const wanted = inWords(misses.map(({ requirement }) => requirementText(requirement)));
   const found = actual(misses, workload);
   const inTemplate = [...workload.template.path, 'metadata', 'labels'];
@@ -118,7 +120,7 @@ spec:
       if (!isSatisfiable(placed.claim.selector)) continue;
       for (const workload of workloads.get(placed.object) ?? []) {
         const [first, ...others] = missed(placed, workload);
-        if (first !== undefined) report(told(placed, workload, [first, ...others]));
+        if (first !== undefined) report(told(placed, workload, [first, ...others], world.registry));
       }
     }
   },

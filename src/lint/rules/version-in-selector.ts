@@ -103,7 +103,7 @@ spec:
   check(world, report) {
     for (const placed of world.claimsOf('controls')) {
       const { object } = placed;
-      if (!isImmutable(placed) || object.kind === 'Job' || isOwned(object)) continue;
+      if (!isImmutable(placed, world.registry) || object.kind === 'Job' || isOwned(object)) continue;
       const requirements = writtenSelectors(placed).flatMap(
         ({ alternatives }) => alternatives[0]?.requirements ?? [],
       );

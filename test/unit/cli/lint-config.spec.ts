@@ -35,6 +35,7 @@ describe('a configuration', () => {
 namespace: shop
 failOn: advice
 exclude: [charts/*/templates]
+kinds: [{group: example.com, kind: A, template: spec.template}]
 ignore:
   - rule: overlapping-controllers
     object: Deployment shop/web
@@ -55,15 +56,19 @@ ignore:
       namespace: 'shop',
       failOn: 'advice',
       folder: '/here',
+      kinds: [{ group: 'example.com', kind: 'A', template: 'spec.template' }],
       ignore: [{ rule: 'overlapping-controllers', reason: 'known', index: 0 }],
     });
     expect(config.exclude.map((isMatched) => isMatched('charts/a/templates/b.yaml'))).toEqual([true]);
     expect(config.ignore[0]?.file?.('k8s/a.yaml')).toBe(true);
   });
 
-  test.each(['', '# nothing\n', 'rules:\n', 'rules: {}\nignore: []\n'])('%j is one', async (text) => {
-    expect(await mistakes(text)).toEqual([]);
-  });
+  test.each(['', '# nothing\n', 'rules:\n', 'kinds:\n', 'rules: {}\nignore: []\n'])(
+    '%j is one',
+    async (text) => {
+      expect(await mistakes(text)).toEqual([]);
+    },
+  );
 
   test.each([
     ['rule: {}', ['1:1 "rule" is nothing that can be configured; "rules" is meant']],
@@ -116,6 +121,19 @@ ignore:
       [
         '1:10 what is to be ignored must be a mapping; write rule: and reason:, and what it is about as object: or file:',
       ],
+    ],
+    ['kinds: {}', ['1:1 kinds must be a list, not an object; write - group: and kind: for each']],
+    [
+      'kinds: [{group: example.com, kind: A, selectors: [{path: spec.selector, does: contrls}]}]',
+      ['1:79 does is the text "contrls", and there is no such word for it; "controls" is meant'],
+    ],
+    [
+      'kinds: [{group: example.com, kind: A, pods: no}]',
+      ['1:45 pods is false, and there is no such word for it; write one of none, elsewhere'],
+    ],
+    [
+      'kinds: [{group: example.com, kind: A, tempalte: x}]',
+      [expect.stringMatching(/^1:39 "tempalte" .*"template" is meant$/)],
     ],
     ['- rules', ['1:1 a configuration must be a mapping; write rules:, ignore:, namespace:']],
     ['a: [', expect.arrayContaining([expect.stringMatching(/^\d:\d/)])],
