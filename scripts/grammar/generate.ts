@@ -1,3 +1,4 @@
+import { printConfigSchema } from './config-schema.ts';
 import { printEbnf } from './ebnf.ts';
 import { printLabelSelectorSchema } from './label-selector-schema.ts';
 import { currentLanguage } from './language.ts';
@@ -12,5 +13,6 @@ export function grammarFiles(): Readonly<Record<string, string>> {
     'selector.svg': drawRailroad(language),
     'selector.tmLanguage.json': printTextmate(language),
     'label-selector.schema.json': printLabelSelectorSchema(),
+    'labelwise.schema.json': printConfigSchema(),
   };
 }
