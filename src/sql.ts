@@ -2,6 +2,32 @@
  * The public face of selectors in databases.
  */
 
+export {
+  type ClickHouseClient,
+  type ClickHouseObjects,
+  type ClickHouseResult,
+  clickhouseObjects,
+} from './sql/adapters/clickhouse-objects.ts';
+export type { SqlEntries, SqlEntry } from './sql/adapters/entry.ts';
+export type {
+  PostgresClient,
+  PostgresConnection,
+  PostgresPool,
+  PostgresQueryable,
+} from './sql/adapters/postgres-client.ts';
+export type { CopyFrom, CopyStream } from './sql/adapters/postgres-loading.ts';
+export {
+  type PostgresLoadOptions,
+  type PostgresObjects,
+  postgresObjects,
+} from './sql/adapters/postgres-objects.ts';
+export type { SqlObjectsOptions, SqlScope } from './sql/adapters/scope.ts';
+export {
+  type SqliteDatabase,
+  type SqliteObjects,
+  type SqliteStatement,
+  sqliteObjects,
+} from './sql/adapters/sqlite-objects.ts';
 export type { ParameterStyle, SqlDialect } from './sql/dialect-name.ts';
 export { SQL_DIALECTS } from './sql/dialect-name.ts';
 export type { SqlValue } from './sql/fragment.ts';
