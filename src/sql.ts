@@ -14,6 +14,7 @@ export type {
   PostgresConnection,
   PostgresPool,
   PostgresQueryable,
+  PostgresTransactor,
 } from './sql/adapters/postgres-client.ts';
 export type { CopyFrom, CopyStream } from './sql/adapters/postgres-loading.ts';
 export {

@@ -19,7 +19,7 @@ export interface Dialect {
   isOneOf(value: Fragment, values: readonly string[]): Fragment;
   /** That a value which is there is none of some, of which there is at least one. An operand. */
   isNoneOf(value: Fragment, values: readonly string[]): Fragment;
-  /** That a value is a base-10 int64 within a range; false of whatever else it is, and never an error. An operand. */
+  /** That a value is a base-10 int64 within a range; false or NULL of whatever else it is, and never an error. An operand. */
   isInRange(value: Fragment, range: IntegerRange): Fragment;
   /** What a conjunction asks of labels in a column: operands that must all hold. */
   columnHolds(labels: Fragment, conjunction: Conjunction): readonly Fragment[];

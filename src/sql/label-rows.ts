@@ -12,6 +12,15 @@ import { type LabelRow, satisfies, violates } from './row-tests.ts';
  */
 const JOINED = 6;
 
+/**
+ * So many others may be made part of that join; further ones are asked of each object that is left, which the limit says to
+ * PostgreSQL: it takes a minute to plan eighty joins.
+ */
+const LOOKED_UP = 6;
+
+/** So many results are united at a time: SQLite refuses more than 500. */
+const UNITED = 250;
+
 function alias(name: string): Fragment {
   return { kind: 'fragment', parts: [name] };
 }
@@ -34,14 +43,20 @@ export class LabelRows {
     return sql`${row}.${this.#names.object}`;
   }
 
-  /** That an object has, or lacks, what a constraint asks for. */
-  #looksUp(object: Fragment, constraint: KeyConstraint): Fragment {
+  /** That an object has, or lacks, what each of some constraints asks for. */
+  #lookUps(object: Fragment, constraints: Conjunction): readonly Fragment[] {
+    return constraints.map((constraint, i) =>
+      this.#looksUp(object, constraint, i < LOOKED_UP ? sql`` : sql` LIMIT 1 OFFSET 0`),
+    );
+  }
+
+  #looksUp(object: Fragment, constraint: KeyConstraint, limit: Fragment): Fragment {
     const row = this.#row(sql`l`);
     const tests = constraint.absent
       ? violates(this.#dialect, row, constraint)
       : satisfies(this.#dialect, row, constraint);
     const isOfIt = sql`${this.#objectOf(sql`l`)} = ${object}`;
-    const rows = sql`EXISTS (SELECT 1 FROM ${this.#names.table} AS l WHERE ${allHold([isOfIt, ...tests])})`;
+    const rows = sql`EXISTS (SELECT 1 FROM ${this.#names.table} AS l WHERE ${allHold([isOfIt, ...tests])}${limit})`;
     return constraint.absent ? sql`NOT ${rows}` : rows;
   }
 
@@ -60,15 +75,14 @@ export class LabelRows {
     const tests = joined.flatMap((constraint, i) =>
       satisfies(this.#dialect, this.#row(rows[i] as Fragment), constraint),
     );
-    const others = [...demanding.slice(JOINED), ...conjunction.filter(({ absent }) => absent)].map(
-      (constraint) => this.#looksUp(object, constraint),
-    );
+    const left = [...demanding.slice(JOINED), ...conjunction.filter(({ absent }) => absent)];
+    const others = this.#lookUps(object, left);
     return sql`SELECT ${object} FROM ${from} WHERE ${allHold([...tests, ...others])}`;
   }
 
   #holds(id: Fragment, conjunction: Conjunction): Fragment {
     if (demandsLabel(conjunction)) return sql`${id} IN (${this.#objects(conjunction)})`;
-    return allHold(conjunction.map((constraint) => this.#looksUp(id, constraint)));
+    return allHold(this.#lookUps(id, conjunction));
   }
 
   /**
@@ -81,10 +95,15 @@ export class LabelRows {
     if (!conjunctions.every(demandsLabel)) {
       return oneHolds(conjunctions.map((conjunction) => this.#holds(id, conjunction)));
     }
-    const objects = conjunctions
-      .map((conjunction) => this.#objects(conjunction))
-      .reduce((all, part) => sql`${all} UNION ALL ${part}`);
-    return sql`${id} IN (${objects})`;
+    const unions: Fragment[] = [];
+    for (let from = 0; from < conjunctions.length; from += UNITED) {
+      const objects = conjunctions
+        .slice(from, from + UNITED)
+        .map((conjunction) => this.#objects(conjunction))
+        .reduce((all, part) => sql`${all} UNION ALL ${part}`);
+      unions.push(sql`${id} IN (${objects})`);
+    }
+    return oneHolds(unions);
   }
 }
 

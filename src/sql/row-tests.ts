@@ -32,5 +32,6 @@ export function violates(dialect: Dialect, row: LabelRow, constraint: KeyConstra
   if (present.kind === 'one-of') return [key, dialect.isNoneOf(row.value, present.values)];
   if (present.range === undefined) return [key, dialect.isOneOf(row.value, present.values)];
   const tests = valueTests(dialect, row.value, present);
-  return [key, sql`NOT (${tests.reduce((all, test) => sql`${all} AND ${test}`)})`];
+  // A value that is no integer is in no range, and a dialect may say so by NULL.
+  return [key, sql`(${tests.reduce((all, test) => sql`${all} AND ${test}`)}) IS NOT TRUE`];
 }

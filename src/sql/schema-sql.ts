@@ -2,7 +2,7 @@ import type { SqlDialect } from './dialect-name.ts';
 import { dialectOf } from './dialects.ts';
 import { readLayout, type SqlLayout } from './layout.ts';
 import { namesOf } from './names.ts';
-import { type IdType, indexName } from './schema/schema-parts.ts';
+import { type IdType, indexName, statisticsName } from './schema/schema-parts.ts';
 import { statementOf } from './statement.ts';
 
 /** What a schema may be made otherwise. */
@@ -41,6 +41,7 @@ export function schemaSql(
     idType: id,
     objectsIndex: (of: string) => indexName(read.table, of),
     labelsIndex: (of: string) => indexName('table' in labels ? labels.table : read.table, of),
+    labelsStatistics: (of: string) => statisticsName('table' in labels ? labels.table : read.table, of),
   };
   const writing = { dialect: written, style: 'anonymous', first: 1 } as const;
   return written.schema(parts).map((statement) => statementOf(statement, writing).text);

@@ -21,9 +21,14 @@ function storableValues(present: ValueConstraint, isStorable: Storable): ValueCo
   return present.kind === 'one-of' && values.length === 0 ? NO_VALUE : { ...present, values };
 }
 
-function storableConstraint(constraint: KeyConstraint, isStorable: Storable): KeyConstraint {
-  const present = isStorable(constraint.key) ? storableValues(constraint.present, isStorable) : NO_VALUE;
-  return present === constraint.present ? constraint : { ...constraint, present };
+/** What a constraint comes to; undefined where every label set that can be held satisfies it. */
+function storableConstraint(constraint: KeyConstraint, isStorable: Storable): KeyConstraint | undefined {
+  const { key, absent, present } = constraint;
+  const isHeld = isStorable(key);
+  if (absent && !isHeld) return undefined;
+  const held = isHeld ? storableValues(present, isStorable) : NO_VALUE;
+  const left = held === present ? constraint : { ...constraint, present: held };
+  return isTrivial(left) ? undefined : left;
 }
 
 /**
@@ -33,7 +38,6 @@ function storableConstraint(constraint: KeyConstraint, isStorable: Storable): Ke
  * @returns undefined where nothing is left that could match
  */
 export function storableConjunction(conjunction: Conjunction, isStorable: Storable): Conjunction | undefined {
-  const constraints = conjunction.map((constraint) => storableConstraint(constraint, isStorable));
-  if (constraints.some(isContradiction)) return undefined;
-  return constraints.filter((constraint) => !isTrivial(constraint));
+  const constraints = conjunction.flatMap((constraint) => storableConstraint(constraint, isStorable) ?? []);
+  return constraints.some(isContradiction) ? undefined : constraints;
 }

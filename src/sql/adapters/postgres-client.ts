@@ -17,8 +17,13 @@ export interface PostgresPool extends PostgresQueryable {
   connect(): Promise<PostgresConnection>;
 }
 
+/** A client that does transactions itself, which nothing else comes between: a PGlite. */
+export interface PostgresTransactor extends PostgresQueryable {
+  transaction<Result>(work: (connection: PostgresQueryable) => Promise<Result>): Promise<Result>;
+}
+
 /** Whatever a database of PostgreSQL is reached by. */
-export type PostgresClient = PostgresQueryable | PostgresPool;
+export type PostgresClient = PostgresQueryable | PostgresPool | PostgresTransactor;
 
 /**
  * Holds that something is a client.
@@ -35,6 +40,10 @@ export function assertPostgresClient(client: unknown): asserts client is Postgre
 
 function isPool(client: PostgresClient): client is PostgresPool {
   return 'totalCount' in client && typeof client.totalCount === 'number' && 'connect' in client;
+}
+
+function isTransactor(client: PostgresClient): client is PostgresTransactor {
+  return 'transaction' in client && typeof client.transaction === 'function';
 }
 
 /** A connection for some statements in a row, and whether it is nobody else's meanwhile. */
@@ -81,11 +90,39 @@ async function begin(connection: PostgresQueryable, name: string): Promise<Brack
   }
 }
 
+/** What is done last with a client that is no pool. */
+const turns = new WeakMap<PostgresClient, Promise<unknown>>();
+
+/**
+ * Does something that writes when all else that writes is done, where there is one connection for everything: it would become
+ * part of a transaction of another call, and be undone with it.
+ */
+export async function inTurn<Result>(client: PostgresClient, work: () => Promise<Result>): Promise<Result> {
+  if (isPool(client) || isTransactor(client)) return await work();
+  const before = turns.get(client) ?? Promise.resolve();
+  const turn = before.then(work);
+  // Whoever is next waits for the end, be it good or bad.
+  turns.set(
+    client,
+    turn.catch(() => {}),
+  );
+  return await turn;
+}
+
 /**
  * Runs statements of which all have an effect or none: in a transaction of a connection of its own, and of a client that may be
  * in one of the caller's, in a part of that.
  */
 export async function atOnce<Result>(
+  client: PostgresClient,
+  name: string,
+  work: (connection: PostgresQueryable) => Promise<Result>,
+): Promise<Result> {
+  if (isTransactor(client)) return await client.transaction(work);
+  return await inTurn(client, () => bracketed(client, name, work));
+}
+
+async function bracketed<Result>(
   client: PostgresClient,
   name: string,
   work: (connection: PostgresQueryable) => Promise<Result>,

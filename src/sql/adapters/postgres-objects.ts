@@ -16,10 +16,12 @@ import {
   objectsOf,
   readObject,
   type SqlEntries,
+  type StoredObject,
 } from './entry.ts';
 import {
   assertPostgresClient,
   atOnce,
+  inTurn,
   type PostgresClient,
   type PostgresQueryable,
 } from './postgres-client.ts';
@@ -96,10 +98,8 @@ export class PostgresObjects<Id extends string | number = string> {
    */
   async set(id: Id, labels: Labels, namespace?: string): Promise<void> {
     const object = readObject(id, labels, namespace, this.#rules);
-    await this.#run(
-      this.#client,
-      putting(this.#names, this.#rules.idType, object.id, object.namespace, object.labels),
-    );
+    const statement = putting(this.#names, this.#rules.idType, object);
+    await inTurn(this.#client, () => this.#run(this.#client, statement));
   }
 
   /** Removes an object; whether it was there. */
@@ -111,7 +111,7 @@ export class PostgresObjects<Id extends string | number = string> {
       labels.kind === 'column'
         ? gone
         : sql`WITH labels_gone AS (DELETE FROM ${labels.table} WHERE ${labels.object} = ${parameter(id)}) ${gone}`;
-    const { rows } = await this.#run(this.#client, statement);
+    const { rows } = await inTurn(this.#client, () => this.#run(this.#client, statement));
     return rows.length > 0;
   }
 
@@ -149,22 +149,16 @@ function typeOf(idType: IdType): Fragment {
 }
 
 /** The statement that puts one object. */
-function putting(
-  { table, id, namespace, labels }: Names,
-  idType: IdType,
-  objectId: string | number,
-  objectNamespace: string,
-  objectLabels: readonly (readonly [string, string])[],
-): Fragment {
-  const own = parameter(objectId);
-  const where = parameter(objectNamespace);
+function putting({ table, id, namespace, labels }: Names, idType: IdType, stored: StoredObject): Fragment {
+  const own = parameter(stored.id);
+  const where = parameter(stored.namespace);
   if (labels.kind === 'column') {
     const { column } = labels;
-    return sql`INSERT INTO ${table} (${id}, ${namespace}, ${column}) VALUES (${own}, ${where}, ${parameter(labelsJson(objectLabels))}::text::jsonb) ON CONFLICT (${id}) DO UPDATE SET ${namespace} = EXCLUDED.${namespace}, ${column} = EXCLUDED.${column}`;
+    return sql`INSERT INTO ${table} (${id}, ${namespace}, ${column}) VALUES (${own}, ${where}, ${parameter(labelsJson(stored.labels))}::text::jsonb) ON CONFLICT (${id}) DO UPDATE SET ${namespace} = EXCLUDED.${namespace}, ${column} = EXCLUDED.${column}`;
   }
   const { table: rows, object, key, value } = labels;
-  const keys = parameter(objectLabels.map(([name]) => name));
-  const values = parameter(objectLabels.map(([, text]) => text));
+  const keys = parameter(stored.labels.map(([name]) => name));
+  const values = parameter(stored.labels.map(([, text]) => text));
   const put = sql`INSERT INTO ${table} (${id}, ${namespace}) VALUES (${own}, ${where}) ON CONFLICT (${id}) DO UPDATE SET ${namespace} = EXCLUDED.${namespace}`;
   const gone = sql`DELETE FROM ${rows} WHERE ${object} = ${own} AND ${key} <> ALL (${keys}::text[])`;
   return sql`WITH put AS (${put}), gone AS (${gone}) INSERT INTO ${rows} (${object}, ${key}, ${value}) SELECT ${own}::${typeOf(idType)}, key, value FROM unnest(${keys}::text[], ${values}::text[]) AS put (key, value) ON CONFLICT (${object}, ${key}) DO UPDATE SET ${value} = EXCLUDED.${value}`;

@@ -33,7 +33,8 @@ function isInRange(value: Fragment, { min, max }: IntegerRange): Fragment {
  */
 function constraintHolds(labels: Fragment, { key, absent, present }: KeyConstraint): readonly Fragment[] {
   const name = parameter(key);
-  const has = sql`mapContains(${labels}, ${name})`;
+  // Not mapContains, which misses the empty key among keys of low cardinality (26.7); the index of keys answers both.
+  const has = sql`has(mapKeys(${labels}), ${name})`;
   const lacks = sql`NOT ${has}`;
   const value = sql`${labels}[${name}]`;
   if (present.kind === 'none') return [lacks];

@@ -25,11 +25,12 @@ function isNoneOf(value: Fragment, values: readonly string[]): Fragment {
 
 /**
  * At most 19 digits after zeros hold every int64; of more, the cast to numeric would be an error at some length. `CASE` keeps
- * the cast from what is no integer: the order of operands of `AND` is the planner's.
+ * the cast from what is no integer: the order of operands of `AND` is the planner's. It ends before the comparison, so that
+ * an index of that expression can answer it; of what is no integer the comparison is NULL.
  */
 function isInRange(value: Fragment, { min, max }: IntegerRange): Fragment {
-  const lies = sql`${value}::numeric BETWEEN ${parameter(String(min))}::numeric AND ${parameter(String(max))}::numeric`;
-  return sql`CASE WHEN ${value} ~ '^[+-]?0*[0-9]{1,19}$' THEN ${lies} ELSE FALSE END`;
+  const integer = sql`(CASE WHEN ${value} ~ '^[+-]?0*[0-9]{1,19}$' THEN ${value}::numeric END)`;
+  return sql`${integer} BETWEEN ${parameter(String(min))}::numeric AND ${parameter(String(max))}::numeric`;
 }
 
 /** JSON of pairs. Written by hand, since as an object's property `__proto__` would be lost. */
@@ -42,6 +43,12 @@ function containsAll(labels: Fragment, pairs: readonly (readonly [string, string
   return sql`${labels} @> ${parameter(jsonOf(pairs))}::text::jsonb`;
 }
 
+/**
+ * Of more values, the value itself is looked up in a hash table: a containment is tested again for each value on every row that
+ * the index finds.
+ */
+const MANY = 500;
+
 function containsOneOf(labels: Fragment, key: string, values: readonly string[]): Fragment {
   const pairs = values.map((value) => jsonOf([[key, value]]));
   return sql`${labels} @> ANY (${parameter(pairs)}::text[]::jsonb[])`;
@@ -52,12 +59,14 @@ function constraintHolds(labels: Fragment, { key, absent, present }: KeyConstrai
   const name = parameter(key);
   const has = sql`${labels} ? ${name}::text`;
   const lacks = sql`(${has}) IS NOT TRUE`;
+  const value = sql`(${labels} ->> ${name}::text)`;
   if (present.kind === 'none') return [lacks];
   if (present.kind === 'one-of') {
-    const listed = containsOneOf(labels, key, present.values);
-    return [absent ? oneHolds([lacks, listed]) : listed];
+    const { values } = present;
+    const listed =
+      values.length > MANY ? [has, isOneOf(value, values)] : [containsOneOf(labels, key, values)];
+    return absent ? [oneHolds([lacks, allHold(listed)])] : listed;
   }
-  const value = sql`(${labels} ->> ${name}::text)`;
   const others = present.values.length === 0 ? [] : [isNoneOf(value, present.values)];
   if (present.range === undefined) {
     // The value of an absent key is NULL, and so is what is said of it.

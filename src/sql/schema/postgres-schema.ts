@@ -31,9 +31,12 @@ function columnSchema(parts: SchemaParts<LabelColumnNames>): readonly Fragment[]
   ];
 }
 
-/** The index of pairs has the ids, so that joins need not look at the table. */
+/**
+ * The index of pairs has the ids, so that joins need not look at the table. The statistics tell the planner that a value goes
+ * with one key: by key and value alone it takes a pair for so rare that it joins two lists by comparing each row with each.
+ */
 function rowSchema(parts: SchemaParts<LabelTableNames>): readonly Fragment[] {
-  const { names, idType, labelsIndex } = parts;
+  const { names, idType, labelsIndex, labelsStatistics } = parts;
   const { table, object, key, value } = names.labels;
   const type = idType === 'text' ? sql`text` : sql`bigint`;
   return [
@@ -49,6 +52,7 @@ function rowSchema(parts: SchemaParts<LabelTableNames>): readonly Fragment[] {
   PRIMARY KEY (${object}, ${key})
 )`,
     sql`CREATE INDEX IF NOT EXISTS ${labelsIndex('pairs')} ON ${table} (${key}, ${value}, ${object})`,
+    sql`CREATE STATISTICS IF NOT EXISTS ${labelsStatistics('dependencies')} (dependencies) ON ${key}, ${value} FROM ${table}`,
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { Fragment } from '../fragment.ts';
-import { columnName, type TableName } from '../identifier.ts';
+import { type Fragment, sql } from '../fragment.ts';
+import { columnName, type TableName, tableName } from '../identifier.ts';
 import type { LabelColumnNames, LabelTableNames, Names } from '../names.ts';
 
 /** Of what type ids are: texts, or whole numbers of 64 bits. */
@@ -14,6 +14,8 @@ export interface SchemaParts<Labels extends Names['labels'] = Names['labels']> {
   objectsIndex(of: string): Fragment;
   /** A name for an index of the table of labels, by what it is of. */
   labelsIndex(of: string): Fragment;
+  /** A name for statistics of the table of labels, which unlike an index needs its schema before it. */
+  labelsStatistics(of: string): Fragment;
 }
 
 /** Whether labels are in a column of the objects' table. */
@@ -35,4 +37,11 @@ export function indexName(table: TableName, of: string): Fragment {
   const name = () => `${points.join('')}_${of}`.replaceAll('.', '_');
   while (new TextEncoder().encode(name()).length > MAX_BYTES) points.pop();
   return columnName(name(), 'the name of an index');
+}
+
+/** The same as {@link indexName}, with the schema of the table before it. */
+export function statisticsName(table: TableName, of: string): Fragment {
+  const name = indexName(table, of);
+  if (typeof table === 'string' || table.length < 2) return name;
+  return sql`${tableName(table.slice(0, -1), 'the schema of a table')}.${name}`;
 }
