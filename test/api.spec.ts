@@ -29,7 +29,7 @@ import type {
   WatchChange,
 } from '../src/index.ts';
 import * as labelwise from '../src/index.ts';
-import type { Claim, Claims, PodTemplate, Subject, SubjectParts } from '../src/manifests.ts';
+import type { Claim, Claims, DescribedKind, PodTemplate, Subject, SubjectParts } from '../src/manifests.ts';
 import * as manifests from '../src/manifests.ts';
 
 /* Names and shapes that users rely on: changing one is a breaking change, and is written in CHANGELOG.md. */
@@ -265,8 +265,12 @@ describe('labelwise/manifests', () => {
   });
 
   test('has these signatures', () => {
-    expectTypeOf(manifests.claimsOf).toEqualTypeOf<(content: unknown) => Claims>();
-    expectTypeOf(manifests.podTemplatesOf).toEqualTypeOf<(content: unknown) => readonly PodTemplate[]>();
+    expectTypeOf(manifests.claimsOf).toEqualTypeOf<
+      (content: unknown, kinds?: readonly DescribedKind[]) => Claims
+    >();
+    expectTypeOf(manifests.podTemplatesOf).toEqualTypeOf<
+      (content: unknown, kinds?: readonly DescribedKind[]) => readonly PodTemplate[]
+    >();
     expectTypeOf(manifests.subjectOf).toEqualTypeOf<(parts: SubjectParts) => Subject>();
     expectTypeOf(manifests.selectsLabels).toEqualTypeOf<
       (selector: Selector, subject: Subject) => 'yes' | 'no' | 'open'

@@ -1,8 +1,10 @@
 import { IGNORE_RULES } from '../../src/cli/lint/ignore-rules.ts';
 import { DIFF_RULES } from '../../src/lint/diff-rules.ts';
 import { RULES } from '../../src/lint/rules.ts';
-import { CLAIM_KINDS } from '../../src/manifests/claim.ts';
-import { DESCRIBED_FORMS } from '../../src/manifests/described-kind.ts';
+import { DESCRIBED_PATTERNS } from '../../src/manifests/check-described-kinds.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../src/manifests/claim.ts';
+import { DESCRIBED_BLANKS, DESCRIBED_FORMS, onlySelectedBy } from '../../src/manifests/described-kind.ts';
+import { isInNamespace } from '../../src/manifests/namespace-of.ts';
 import { SELECTED_KINDS } from '../../src/manifests/target.ts';
 import { patternOf } from './pattern.ts';
 
@@ -20,41 +22,85 @@ function words(description: string, choices: readonly string[]): object {
   return { description, enum: choices };
 }
 
-const FIELD = '[A-Za-z_$][\\w$-]*(\\[\\])?';
+const CLAIMS = Object.keys(CLAIM_KINDS) as readonly ClaimKind[];
+const SELECTED = Object.keys(SELECTED_KINDS);
 
-const SELECTOR = object(
-  {
-    path: text('Where it stands in the object, [] behind the names of lists: spec.routes[].selector.', {
-      pattern: `^${FIELD}(\\.${FIELD})*$`,
-    }),
-    form: words('How it is written; LabelSelector where nothing is said.', DESCRIBED_FORMS),
-    does: words('What the object does to what it selects.', Object.keys(CLAIM_KINDS)),
-    of: words('What it selects; Pod where nothing is said.', Object.keys(SELECTED_KINDS)),
-    namespaces: words('Where it looks; its own namespace where nothing is said.', ['own', 'every']),
-    missing: words('What it means where it is missing; no-claim where nothing is said.', [
-      'everything',
-      'nothing',
-      'no-claim',
-      'refused',
-    ]),
-    empty: words('What it means where it says nothing; everything where nothing is said.', [
-      'everything',
-      'nothing',
-      'no-claim',
-      'refused',
-    ]),
-  },
-  ['path', 'does'],
-  'A field that holds a selector.',
-);
+/** Where a selector cannot look in its own namespace: what selects what is in none. */
+const HOMELESS = SELECTED.filter((kind) => !isInNamespace(kind));
+
+/** What follows from what a selector does: what it selects, and where it looks. */
+function consequences(): readonly object[] {
+  const kinds = new Set(CLAIMS.flatMap((claim) => onlySelectedBy(claim) ?? []));
+  const ofKinds = [...kinds].map((kind) => ({
+    if: {
+      required: ['does'],
+      properties: { does: { enum: CLAIMS.filter((claim) => onlySelectedBy(claim) === kind) } },
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: {
+      properties: {
+        of: { enum: [kind] },
+        ...(isInNamespace(kind) ? {} : { namespaces: { enum: ['every'] } }),
+      },
+    },
+  }));
+  const homeless = {
+    if: { required: ['of'], properties: { of: { enum: HOMELESS } } },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { properties: { namespaces: { enum: ['every'] } } },
+  };
+  const terms = {
+    if: { required: ['form'], properties: { form: { const: 'NodeSelector' } } },
+    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    then: { not: { required: ['empty'] } },
+  };
+  return [...ofKinds, homeless, terms];
+}
+
+const SELECTOR = {
+  ...object(
+    {
+      path: text('Where it stands in the object, [] behind the names of lists: spec.routes[].selector.', {
+        pattern: DESCRIBED_PATTERNS.path.source,
+      }),
+      form: words('How it is written; LabelSelector where nothing is said.', DESCRIBED_FORMS),
+      does: words('What the object does to what it selects.', CLAIMS),
+      of: words(
+        'What it selects; Pod where nothing is said, or the only kind that this is done to.',
+        SELECTED,
+      ),
+      namespaces: words(
+        'Where it looks; where nothing is said, in its own namespace, or everywhere if there is none.',
+        ['own', 'every'],
+      ),
+      namespaceSelector: text('A field beside it, with a LabelSelector of the namespaces where it looks.', {
+        pattern: DESCRIBED_PATTERNS.field.source,
+      }),
+      missing: words('What it means where it is missing; no-claim where nothing is said.', DESCRIBED_BLANKS),
+      empty: words(
+        'What it means where it says nothing; everything where nothing is said. Not for a NodeSelector.',
+        DESCRIBED_BLANKS,
+      ),
+    },
+    ['path', 'does'],
+    'A field that holds a selector.',
+  ),
+  allOf: consequences(),
+};
 
 const KIND = {
   ...object(
     {
-      group: text('The part of apiVersion before the slash.'),
-      kind: text('The kind, as objects have it.'),
+      group: text('The part of apiVersion before the slash; all versions are meant.', {
+        pattern: DESCRIBED_PATTERNS.group.source,
+      }),
+      kind: text('The kind, as objects have it.', { pattern: DESCRIBED_PATTERNS.kind.source }),
+      namespaced: {
+        description: 'Whether its objects are in namespaces; they are where nothing is said.',
+        type: 'boolean',
+      },
       template: text('Where its pod template stands, as spec.template.', {
-        pattern: `^${FIELD}(\\.${FIELD})*$`,
+        pattern: DESCRIBED_PATTERNS.path.source,
       }),
       pods: words(
         'Of a kind without a template: whether its controller makes pods for it. elsewhere where nothing is said.',
@@ -73,6 +119,12 @@ const KIND = {
   ),
   not: { required: ['template', 'pods'] },
   dependencies: { adds: ['template'] },
+  if: { required: ['namespaced'], properties: { namespaced: { const: false } } },
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  then: {
+    not: { required: ['template'] },
+    properties: { selectors: { items: { properties: { namespaces: { enum: ['every'] } } } } },
+  },
 };
 
 const IGNORE = object(

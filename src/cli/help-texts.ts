@@ -13,6 +13,11 @@ export const NAMESPACES: string = `
 Namespaces:
   Objects that name none count as in "default", where they would be applied.`;
 
+/** What is said of namespaces where a configuration may say it too. */
+export const CONFIGURED_NAMESPACES: string = `${NAMESPACES}
+  A configuration may say otherwise, as namespace: shop, and describe kinds of your
+  own: labelwise lint --help has it.`;
+
 /** What the exit status says. */
 export function exitStatus(yes: string, no: string, trouble: string): string {
   return `

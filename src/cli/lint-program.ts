@@ -28,6 +28,11 @@ Configuration:
     failOn: error                           the least that fails
     ignore: [{ rule: RULE, object: deployment/web, file: k8s/*.yaml, reason: why }]
     exclude: [charts/*/templates]           what is not read of folders
+    kinds:                                  kinds of your own, such as custom resources
+      - group: apps.example.com
+        kind: WebApp
+        template: spec.template             where its pod template is, or pods: none
+        selectors: [{ path: spec.selector, does: controls }]
   Patterns begin at its folder; * is anything within a name, ** any folders.
 `;
 

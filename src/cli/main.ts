@@ -71,6 +71,10 @@ const actions: Actions = {
     const { lint } = await import('./commands/lint.ts');
     end(await lint(paths, options, { ...surroundings, version: packageVersion() }));
   },
+  async sql(selector, options) {
+    const { sql } = await import('./commands/sql.ts');
+    end(sql(selector, options, console));
+  },
 };
 
 /** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */

@@ -8,12 +8,14 @@ import type { MatchOptions } from './commands/match.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { SelectOptions } from './commands/select.ts';
 import type { SimplifyOptions } from './commands/simplify.ts';
+import type { SqlCommandOptions } from './commands/sql-options.ts';
 import type { WhoOptions } from './commands/who.ts';
-import { exitStatus, INPUTS, NAMESPACES } from './help-texts.ts';
+import { CONFIGURED_NAMESPACES, exitStatus, INPUTS, NAMESPACES } from './help-texts.ts';
 import type { LintCommandOptions } from './lint/options.ts';
 import { addLint } from './lint-program.ts';
 import { OBJECT_FORMS } from './output/object-writers.ts';
 import type { Style } from './output/style.ts';
+import { addSql } from './sql-program.ts';
 
 /** What each command does, with its arguments read. */
 export interface Actions {
@@ -29,6 +31,7 @@ export interface Actions {
   who(paths: readonly string[], options: WhoOptions): Promise<void>;
   graph(paths: readonly string[], options: GraphOptions): Promise<void>;
   lint(paths: readonly string[], options: LintCommandOptions): Promise<void>;
+  sql(selector: string | undefined, options: SqlCommandOptions): Promise<void>;
 }
 
 /** An option that may be given several times: its values in order. */
@@ -291,9 +294,14 @@ function addWho(program: Command, actions: Actions): void {
         .default('table'),
     )
     .option('--no-headers', 'write the table without what is asked about, and without the header')
+    .option(
+      '--config <file>',
+      'the configuration of lint, for its kinds and its namespace (default: the one found)',
+    )
+    .option('--no-config', 'use none')
     .addHelpText(
       'after',
-      `${NAMESPACES}
+      `${CONFIGURED_NAMESPACES}
   Selectors of namespaces ask for the labels of the Namespaces that are read; of
   others nothing is known but their names.
 ${INPUTS}
@@ -339,9 +347,14 @@ function addGraph(program: Command, actions: Actions): void {
         .argParser(repeated)
         .default([], 'all'),
     )
+    .option(
+      '--config <file>',
+      'the configuration of lint, for its kinds and its namespace (default: the one found)',
+    )
+    .option('--no-config', 'use none')
     .addHelpText(
       'after',
-      `${NAMESPACES}
+      `${CONFIGURED_NAMESPACES}
 ${INPUTS}
   To be related with each other, all objects are kept in memory.
 
@@ -476,6 +489,7 @@ Run labelwise <command> --help for more. Colour follows NO_COLOR and FORCE_COLOR
     addGraph,
     addFacets,
     addPlan,
+    addSql,
   ])
     add(program, actions);
   for (const command of [program, ...program.commands]) {

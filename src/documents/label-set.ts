@@ -32,6 +32,11 @@ export function quoteMend(value: unknown, token: string): string | undefined {
   return typeof value === 'object' ? undefined : `quote it: "${token}"`;
 }
 
+/** A field of an object for a message, without the way through lists to the object: `metadata.name`. */
+export function fieldText(path: Path): string {
+  return path.slice(path.findLastIndex((step) => typeof step === 'number') + 1).join('.');
+}
+
 /**
  * Reads a label set as the API server does: null is no labels, the value null is `""`, and what is no string is
  * refused.
@@ -47,10 +52,8 @@ export function readLabels(
 ): Readonly<Record<string, string>> | undefined {
   if (labels === null || labels === undefined) return {};
   if (!isMapping(labels)) {
-    const field =
-      path.filter((step) => typeof step === 'string' && step !== 'items').join('.') || 'the content';
     reportAt(sink, origin, path, (token) => [
-      `${field} is ${describe(labels, token)}; labels are a mapping of keys to strings`,
+      `${fieldText(path) || 'the content'} is ${describe(labels, token)}; labels are a mapping of keys to strings`,
     ]);
     return undefined;
   }

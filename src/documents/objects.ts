@@ -1,5 +1,5 @@
 import type { ListContext, ObjectSink, Origin, Path } from './kubernetes-object.ts';
-import { describe, isMapping, quoteMend, readLabels, reportAt } from './label-set.ts';
+import { describe, fieldText, isMapping, quoteMend, readLabels, reportAt } from './label-set.ts';
 
 /** Lists in lists whose path is longer than this are refused: no real one is, and it bounds the stack. */
 const LONGEST_PATH = 32;
@@ -25,7 +25,7 @@ function readText(
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   reportAt(sink, origin, [...path, field], (token) => [
-    `${[...path, field].filter((step) => typeof step === 'string' && step !== 'items').join('.')} is ${describe(value, token)}; it must be a string`,
+    `${fieldText([...path, field])} is ${describe(value, token)}; it must be a string`,
     quoteMend(value, token),
   ]);
   return undefined;
@@ -85,9 +85,40 @@ export function isList(
   return isMapping(value) && Array.isArray(value.items);
 }
 
+/** A Template of OpenShift, which stands for the objects that are made from it. */
+function isTemplate(
+  value: unknown,
+): value is Record<string, unknown> & { readonly objects: readonly unknown[] } {
+  if (!isMapping(value) || value.kind !== 'Template' || !Array.isArray(value.objects)) return false;
+  const { apiVersion } = value;
+  return apiVersion === 'v1' || (typeof apiVersion === 'string' && apiVersion.startsWith(TEMPLATE_GROUP));
+}
+
+const TEMPLATE_GROUP = 'template.openshift.io/';
+
+/** A place for a parameter, be it a part of a text or, with two braces, all of a value of another kind. */
+const PARAMETER = /\$\{\w+\}/;
+
+/**
+ * A sink for the objects of a Template, as they are made from it: in the namespace that it is for, unless they name one by a
+ * parameter, and with its labels (openshift/library-go `templateprocessing.Processor`). Parameters stay as they are written.
+ */
+function ofTemplate(sink: ObjectSink, labels: Readonly<Record<string, string>>): ObjectSink {
+  return {
+    problem: (problem) => sink.problem(problem),
+    object: (object) =>
+      sink.object({
+        ...object,
+        namespace: PARAMETER.test(object.namespace) ? object.namespace : '',
+        labels: Object.fromEntries([...Object.entries(object.labels), ...Object.entries(labels)]),
+      }),
+  };
+}
+
 /**
  * Hands every Kubernetes object of one document to the sink: the document itself, or what it lists (a `List`, a
- * `PodList`, an array of objects, or lists of these). Whatever is none is reported as a problem at its place.
+ * `PodList`, an array of objects, or lists of these), or what a Template of OpenShift has for objects. Whatever is none is
+ * reported as a problem at its place.
  *
  * @param value the document as JSON values; null, the empty document, holds nothing
  * @param path where `value` is within the document of `origin`
@@ -101,7 +132,8 @@ export function readObjects(
   context?: ListContext,
 ): void {
   if (value === null && path.length === 0 && context === undefined) return;
-  const items = Array.isArray(value) ? value : isList(value) ? value.items : undefined;
+  const template = isTemplate(value) ? value : undefined;
+  const items = Array.isArray(value) ? value : isList(value) ? value.items : template?.objects;
   if (items === undefined) {
     if (!isMapping(value)) {
       reportAt(asForeign(sink), origin, path, (token) => [
@@ -114,6 +146,12 @@ export function readObjects(
   }
   if (path.length >= LONGEST_PATH) {
     reportAt(sink, origin, path, () => ['lists are nested too deeply within lists']);
+    return;
+  }
+  if (template !== undefined) {
+    const own = ofTemplate(sink, readLabels(template.labels, origin, [...path, 'labels'], sink) ?? {});
+    for (const [index, item] of items.entries())
+      readObjects(item, origin, own, [...path, 'objects', index], { apiVersion: '', kind: '' });
     return;
   }
   const itemContext = Array.isArray(value)

@@ -1,5 +1,6 @@
 import type { Claim } from '../manifests/claim.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
+import { groupOf } from '../manifests/target.ts';
 import { BLANK_TRAPS } from './blank-traps.ts';
 import type { FindingParts } from './finding.ts';
 import { selectedNoun } from './selected-noun.ts';
@@ -50,6 +51,8 @@ function unwritten(placed: PlacedClaim): BlankSelector | undefined {
   const trap = claim.isWritten || isFilledIn(placed) ? undefined : BLANK_TRAPS[claim.kind];
   const isNull = valueAt(object.content, claim.path) === null;
   if (trap === undefined || !(isNull || trap.isWhenMissing)) return undefined;
+  // What it means in a kind that is described is up to the description.
+  if ((trap.selects === 'nothing') !== (claim.selector.alternatives.length === 0)) return undefined;
   const field = String(claim.path.at(-1));
   const noun = selectedNoun(claim);
   const state = isNull ? 'null' : 'missing';
@@ -109,7 +112,9 @@ function emptied(placed: PlacedClaim, selector: WrittenSelector): BlankSelector 
 /** A budget of before policy/v1, where an empty selector selected nothing. */
 function emptyBudget({ object, claim }: PlacedClaim): BlankSelector | undefined {
   const isNothing = claim.isWritten && claim.selector.alternatives.length === 0;
-  if (claim.kind !== 'budgets-evictions' || !isNothing) return undefined;
+  if (groupOf(object.apiVersion) !== 'policy' || claim.kind !== 'budgets-evictions' || !isNothing) {
+    return undefined;
+  }
   return {
     place: { object, path: claim.path, part: 'key' },
     message: `an empty selector selects no pod in ${object.apiVersion}: the budget protects nothing`,

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { isJsonObject, type JsonObject, memberOf, placesOf } from '../manifests/places.ts';
 import { groupOf } from '../manifests/target.ts';
 import type { ObjectPath } from '../text/object-path.ts';
+import { ROUTE_DESTINATIONS, serviceOfHost } from './mesh-host.ts';
 
 /** A relation of an object to one that it names, and does not select. */
 export type ReferenceKind = 'forwards-to' | 'scales';
@@ -30,6 +31,8 @@ interface ReferenceRow {
   readonly at: readonly string[];
   readonly relation: ReferenceKind;
   readonly target: string;
+  /** Whether they are named by a host of Istio, under `host`. */
+  readonly isByHost?: true;
 }
 
 const ROUTE = { at: ['spec.rules[].backendRefs[]'], relation: 'forwards-to', target: 'Service' } as const;
@@ -47,6 +50,14 @@ const ROWS: readonly ReferenceRow[] = [
   { group: GATEWAY, kind: 'GRPCRoute', ...ROUTE },
   { group: GATEWAY, kind: 'TCPRoute', ...ROUTE },
   { group: GATEWAY, kind: 'TLSRoute', ...ROUTE },
+  {
+    group: 'networking.istio.io',
+    kind: 'VirtualService',
+    at: ROUTE_DESTINATIONS,
+    relation: 'forwards-to',
+    target: 'Service',
+    isByHost: true,
+  },
   {
     group: 'autoscaling',
     kind: 'HorizontalPodAutoscaler',
@@ -75,15 +86,26 @@ function textAt(value: JsonObject, name: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
+/** The Service that a host names; undefined for what is none of the cluster. What has no point in it is of the same namespace. */
+function namedByHost(value: JsonObject): Pick<NamedReference, 'name' | 'namespace'> | undefined {
+  const host = textAt(value, 'host');
+  if (host === undefined) return undefined;
+  return host.includes('.') ? serviceOfHost(host, '') : { name: host, namespace: undefined };
+}
+
 /** The objects that an object names as what it forwards requests to, or scales. O(size of the lists with names). */
 export function namedReferences({ apiVersion, kind, content }: KubernetesObject): readonly NamedReference[] {
   const group = groupOf(apiVersion);
   const rows = ROWS.filter((row) => row.kind === kind && row.group === group);
   if (rows.length === 0 || !isJsonObject(content)) return [];
-  return rows.flatMap(({ at, relation, target }) =>
+  return rows.flatMap(({ at, relation, target, isByHost }) =>
     at
       .flatMap((pattern) => placesOf({ path: [], value: content }, pattern, []))
       .flatMap(({ path, value }) => {
+        if (isByHost) {
+          const named = namedByHost(value);
+          return named === undefined ? [] : [{ relation, kind: target, ...named, path: [...path, 'host'] }];
+        }
         const name = textAt(value, 'name');
         const named = textAt(value, 'kind') ?? target;
         if (name === undefined || named === '') return [];

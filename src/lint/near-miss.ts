@@ -44,7 +44,16 @@ function textOf({ found: { labels, having }, requirement }: Candidate): string {
     : `${having} ${other}=${labels.get(other)}, and no label ${key}`;
 }
 
+/** `2`, `v2`, `1.4.0`: no such value is a slip of the fingers for another one. */
+const NUMBERED = /^v?\d+(?:[._-]\d+)*$/i;
+
+function areNumbered(value: string, another: string): boolean {
+  return NUMBERED.test(value) && NUMBERED.test(another);
+}
+
 function isSlip(requirement: Requirement, labels: ReadonlyMap<string, string>): boolean {
+  const actual = labels.get(requirement.key);
+  if (actual !== undefined && requirement.values.some((value) => areNumbered(value, actual))) return false;
   return hintFor(requirement, labels) !== undefined || sameValue(requirement, labels) !== undefined;
 }
 

@@ -25,6 +25,8 @@ export interface IdleTexts {
   readonly elsewhere: string;
   /** Why it may be meant, where nothing tells what was meant instead; undefined where it hardly is. */
   readonly doubt?: string;
+  /** Why it is not known whether anything else is selected besides what was looked at; undefined where it is. */
+  readonly unsure?: string | undefined;
 }
 
 /** What was probably meant, as far as it can be told. */
@@ -72,7 +74,9 @@ export class NothingSelectedFindings {
   /** What there is to tell of a claim; undefined where it selects something, or is made to select nothing. */
   of(placed: PlacedClaim, texts: IdleTexts): FindingParts | undefined {
     const idle = nothingSelected(this.#world, placed, texts.kind);
-    return idle && this.#told(placed, idle, texts);
+    if (idle === undefined) return undefined;
+    const isUnsure = texts.unsure !== undefined && idle.verdict !== 'unknown';
+    return this.#told(placed, isUnsure ? { verdict: 'unknown', doubt: texts.unsure } : idle, texts);
   }
 
   #told(placed: PlacedClaim, idle: NothingSelected, texts: IdleTexts): FindingParts {

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
-import { isJsonObject, memberOf } from '../manifests/places.ts';
+import { isJsonObject, memberOf, placesOf } from '../manifests/places.ts';
 import { groupOf } from '../manifests/target.ts';
 import { objectTitle } from './object-title.ts';
 import { valueAt } from './value-at.ts';
@@ -24,12 +24,15 @@ function hasLabels(template: unknown): boolean {
 }
 
 /** Whether an object of a kind with a pod template has none that the API server would take. */
-function isFragment(object: KubernetesObject, { registry }: World): boolean {
-  const path = registry(object.apiVersion, object.kind)?.template;
+function isFragment({ apiVersion, kind, content }: KubernetesObject, { registry }: World): boolean {
+  const known = registry(apiVersion, kind);
+  const path = known?.template;
   if (path === undefined) return false;
+  // What is missing of a template of a kind that is described may be put in by its operator.
+  if (known?.pods !== undefined) return placesOf({ path: [], value: content }, path, []).length === 0;
   // A Pod is its own template, and needs no labels.
-  if (path === '') return !canRun(object.content);
-  const template = valueAt(object.content, path.split('.'));
+  if (path === '') return !canRun(content);
+  const template = valueAt(content, path.split('.'));
   return !canRun(template) || !hasLabels(template);
 }
 

@@ -15,10 +15,12 @@ import { policyPeerSelectsNothing } from './rules/policy-peer-selects-nothing.ts
 import { policySelectsNothing } from './rules/policy-selects-nothing.ts';
 import { redundantRequirement } from './rules/redundant-requirement.ts';
 import { requiredSelector } from './rules/required-selector.ts';
+import { routeSubsetMissing } from './rules/route-subset-missing.ts';
 import { selectorTemplateMismatch } from './rules/selector-template-mismatch.ts';
 import { serviceMixesWorkloads } from './rules/service-mixes-workloads.ts';
 import { serviceSelectsNothing } from './rules/service-selects-nothing.ts';
 import { spreadMissesOwnPods } from './rules/spread-misses-own-pods.ts';
+import { subsetSelectsNothing } from './rules/subset-selects-nothing.ts';
 import { versionInSelector } from './rules/version-in-selector.ts';
 
 /** Every rule, in the order that documents list them. */
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   overlappingControllers,
   serviceSelectsNothing,
   serviceMixesWorkloads,
+  subsetSelectsNothing,
+  routeSubsetMissing,
   budgetSelectsNothing,
   overlappingBudgets,
   policySelectsNothing,

@@ -1,5 +1,18 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import { groupOf } from '../manifests/target.ts';
 import type { World } from './world.ts';
+
+/** The groups of what was in `extensions` before, which is the same objects: of policies and Ingresses, and of workloads. */
+const FORMER: ReadonlyMap<string, string> = new Map([
+  ['NetworkPolicy', 'networking.k8s.io'],
+  ['Ingress', 'networking.k8s.io'],
+]);
+
+/** The group that a kind is of: a Service of Knative is another one than that of Kubernetes. */
+function kindGroup({ apiVersion, kind }: KubernetesObject): string {
+  const group = groupOf(apiVersion);
+  return group === 'extensions' ? (FORMER.get(kind) ?? 'apps') : group;
+}
 
 /**
  * Whether two objects are one in a cluster, which has one of each kind, namespace and name: the same file given twice, or
@@ -11,6 +24,7 @@ export function isSameObject(world: World, one: KubernetesObject, other: Kuberne
     one.name !== '' &&
     one.name === other.name &&
     one.kind === other.kind &&
+    kindGroup(one) === kindGroup(other) &&
     world.namespaceOf(one) === world.namespaceOf(other)
   );
 }
@@ -25,7 +39,7 @@ export function identitiesOf(
   for (const object of objects) {
     if (numbers.has(object)) continue;
     const own = numbers.size;
-    const name = JSON.stringify([object.kind, world.namespaceOf(object), object.name]);
+    const name = JSON.stringify([kindGroup(object), object.kind, world.namespaceOf(object), object.name]);
     const number = object.name === '' ? own : (byName.get(name) ?? own);
     byName.set(name, number);
     numbers.set(object, number);

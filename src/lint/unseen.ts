@@ -9,8 +9,8 @@ import { placeholderLabelDoubt } from './placeholder.ts';
 import { podCreators } from './pod-creators.ts';
 import type { Workload } from './workload.ts';
 
-/** Steps of the way to the labels of pods. */
-const TO_LABELS: ReadonlySet<string | number> = new Set(['spec', 'template', 'jobTemplate', 'metadata']);
+/** Steps of the way to the labels of pods, beside those to their template. */
+const TO_LABELS: readonly (string | number)[] = ['spec', 'template', 'jobTemplate', 'metadata'];
 
 /** Kinds that have to give labels to their pods. */
 const LABELLED: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet']);
@@ -33,7 +33,7 @@ interface Read {
 export class Unseen {
   /** Why there may be objects of any kind that were not seen, as a sentence; undefined where there may not. */
   readonly objects: string | undefined;
-  /** Why there may be pods or labels of pods that were not seen, by namespace. */
+  /** Why there may be pods or labels of pods that were not seen, by namespace; of what is in none, for all of them. */
   readonly #pods = new Map<string, string>();
 
   /** O(objects and labels). */
@@ -76,7 +76,9 @@ export class Unseen {
    */
   pods(namespace: string | undefined): string | undefined {
     if (this.objects !== undefined) return this.objects;
-    return namespace === undefined ? this.#pods.values().next().value : this.#pods.get(namespace);
+    return namespace === undefined
+      ? this.#pods.values().next().value
+      : (this.#pods.get(namespace) ?? this.#pods.get(''));
   }
 
   /** Workloads that the API server would refuse without labels for their pods are patches of others, which may have some. */
@@ -110,8 +112,10 @@ function isAboutLabels(
   { object: { apiVersion, kind }, finding: { severity, path } }: Misreading,
   registry: Registry,
 ): boolean {
-  if (registry(apiVersion, kind)?.template === undefined) return false;
+  const template = registry(apiVersion, kind)?.template;
+  if (template === undefined) return false;
+  const steps = new Set([...TO_LABELS, ...template.replaceAll('[]', '').split('.')]);
   const labels = path.indexOf('labels');
   const way = labels === -1 ? path : path.slice(0, labels);
-  return severity === 'error' && way.every((step) => TO_LABELS.has(step));
+  return severity === 'error' && way.every((step) => typeof step === 'number' || steps.has(step));
 }

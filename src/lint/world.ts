@@ -115,8 +115,9 @@ export class World {
   }
 
   /** The namespace an object is in, or is applied in; `""` for kinds that are in none. */
-  namespaceOf({ namespace, kind }: KubernetesObject): string {
-    return namespaceOf(namespace, kind, this.#namespace);
+  namespaceOf({ namespace, apiVersion, kind }: KubernetesObject): string {
+    const isClusterWide = this.registry(apiVersion, kind)?.isClusterWide === true;
+    return namespaceOf(namespace, kind, isClusterWide ? '' : this.#namespace);
   }
 
   /** All selectors of one kind. */

@@ -1,175 +1,182 @@
 import { describeValue } from '../selector/objects/json-shape.ts';
-import { nearest } from '../text/nearest.ts';
-import { type ObjectPath, pathText } from '../text/object-path.ts';
-import { CLAIM_KINDS } from './claim.ts';
-import { DESCRIBED_FORMS, type DescribedKind } from './described-kind.ts';
+import { pathText } from '../text/object-path.ts';
+import { CLAIM_KINDS, type ClaimKind } from './claim.ts';
+import {
+  DESCRIBED_BLANKS,
+  DESCRIBED_FORMS,
+  type DescribedKind,
+  onlySelectedBy,
+  selectedBy,
+} from './described-kind.ts';
+import {
+  type DescriptionMistake,
+  DescriptionReader,
+  labelKeys,
+  type MemberCheck,
+  type Members,
+  oneOf,
+  textLike,
+  truth,
+} from './description-reader.ts';
+import { isInNamespace } from './namespace-of.ts';
 import { isJsonObject, type JsonObject, memberOf } from './places.ts';
-import { SELECTED_KINDS } from './target.ts';
+import { SELECTED_KINDS, type SelectedKind } from './target.ts';
 
-/** Something that is wrong with descriptions of kinds. */
-export interface DescriptionMistake {
-  /** Where, from the list of kinds on. */
-  readonly path: ObjectPath;
-  /** Whether its name is meant, or its value. */
-  readonly part: 'key' | 'value';
-  readonly message: string;
-  readonly mend: string;
+const FIELD = '[A-Za-z_$][\\w$-]*';
+const PART = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+
+/** What texts of a description may be. The core of Kubernetes, whose group is empty, has no kinds to describe. */
+export const DESCRIBED_PATTERNS: {
+  readonly [Name in 'group' | 'kind' | 'path' | 'field']: RegExp;
+} = {
+  group: new RegExp(`^(?!(core|v\\d+((alpha|beta)\\d+)?)$)${PART}(\\.${PART})*$`),
+  kind: /^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$/,
+  /** `spec.routes[].selector`: names as fields of the API have them. */
+  path: new RegExp(`^${FIELD}(\\[\\])?(\\.${FIELD}(\\[\\])?)*$`),
+  field: new RegExp(`^${FIELD}$`),
+};
+
+/** How to say the group of what was written, be it a whole API version. */
+function groupMend(text: string): string {
+  const slash = text.indexOf('/');
+  const group = slash === -1 ? '' : text.slice(0, slash);
+  if (DESCRIBED_PATTERNS.group.test(group)) return `write group: ${group}, which is for every version`;
+  return 'write the part of apiVersion before the slash: example.com';
 }
 
-const BLANKS = ['everything', 'nothing', 'no-claim', 'refused'];
+/** How to write what was written as JSONPath and other languages have it: `.spec.routes[*].selector`. */
+function pathMend(text: string): string {
+  const meant = text
+    .trim()
+    .replace(/^\$?\./, '')
+    .replace(/\[(\*|\d+)\]/g, '[]');
+  return DESCRIBED_PATTERNS.path.test(meant)
+    ? `write ${meant}`
+    : 'write it like spec.template, and with [] behind the names of lists: spec.routes[].selector';
+}
 
-/** `spec.routes[].selector`: names as fields of the API have them. */
-const PATH = /^[A-Za-z_$][\w$-]*(\[\])?(\.[A-Za-z_$][\w$-]*(\[\])?)*$/;
+const fieldPath = textLike(DESCRIBED_PATTERNS.path, 'names of fields with points between them', pathMend);
 
-/** What a member of a description may be. */
-type Check = (checker: Checker, value: unknown, path: ObjectPath) => void;
-
-const oneOf =
-  (words: readonly string[]): Check =>
-  (checker, value, path) => {
-    if (typeof value === 'string' && words.includes(value)) return;
-    const near = typeof value === 'string' ? nearest(value, words) : undefined;
-    const mend = near === undefined ? `write one of ${words.join(', ')}` : `"${near}" is meant`;
-    checker.wrong(path, `${nameOf(path)} is ${describeValue(value)}, and there is no such word for it`, mend);
-  };
-
-const text =
-  (example: string): Check =>
-  (checker, value, path) => {
-    if (typeof value === 'string' && value !== '') return;
-    checker.wrong(path, `${nameOf(path)} must be a text, not ${describeValue(value)}`, `write ${example}`);
-  };
-
-const fieldPath: Check = (checker, value, path) => {
-  if (typeof value === 'string' && PATH.test(value)) return;
-  checker.wrong(
-    path,
-    `${nameOf(path)} must be names of fields with points between them, not ${describeValue(value)}`,
-    'write it like spec.template, and with [] behind the names of lists: spec.routes[].selector',
-  );
+const SELECTOR: Members = {
+  checks: {
+    path: fieldPath,
+    form: oneOf(DESCRIBED_FORMS),
+    does: oneOf(Object.keys(CLAIM_KINDS)),
+    of: oneOf(Object.keys(SELECTED_KINDS)),
+    namespaces: oneOf(['own', 'every']),
+    namespaceSelector: textLike(
+      DESCRIBED_PATTERNS.field,
+      'the name of a field beside the selector',
+      'write namespaceSelector: namespaceSelector, or as the field is called',
+    ),
+    missing: oneOf(DESCRIBED_BLANKS),
+    empty: oneOf(DESCRIBED_BLANKS),
+  },
+  required: ['path', 'does'],
+  example: '- path: spec.selector, does: controls',
 };
 
-const labelKeys: Check = (checker, value, path) => {
-  if (Array.isArray(value) && value.every((key) => typeof key === 'string')) return;
-  checker.wrong(
-    path,
-    `adds must be a list of label keys, not ${describeValue(value)}`,
-    'write adds: [example.com/shard]',
-  );
-};
-
-const truth: Check = (checker, value, path) => {
-  if (typeof value === 'boolean') return;
-  checker.wrong(
-    path,
-    `${nameOf(path)} must be true or false, not ${describeValue(value)}`,
-    'write true or false',
-  );
-};
-
-const selectors: Check = (checker, value, path) => {
+const selectors: MemberCheck = (reader, value, path) => {
   if (!Array.isArray(value)) {
-    checker.wrong(
+    reader.wrong(
       path,
       `selectors must be a list, not ${describeValue(value)}`,
       'write - path: and does: for each',
     );
     return;
   }
-  for (const [index, selector] of value.entries()) {
-    checker.members(
-      selector,
-      [...path, index],
-      SELECTOR_MEMBERS,
-      ['path', 'does'],
-      '- path: spec.selector, does: controls',
+  for (const [index, selector] of value.entries()) reader.members(selector, [...path, index], SELECTOR);
+};
+
+const KIND: Members = {
+  checks: {
+    group: textLike(DESCRIBED_PATTERNS.group, 'the group of an API', groupMend),
+    kind: textLike(DESCRIBED_PATTERNS.kind, 'a kind', 'write the kind as objects have it: WebApp'),
+    namespaced: truth,
+    template: fieldPath,
+    pods: oneOf(['none', 'elsewhere']),
+    adds: labelKeys,
+    immutable: truth,
+    selectors,
+  },
+  required: ['group', 'kind'],
+  example: '- group: example.com, kind: WebApp',
+  instead: { apiVersion: (value) => groupMend(typeof value === 'string' ? value : '') },
+};
+
+/** What says how the pods of a template are, beside a template, and what says where they are, without one. */
+function checkPods(reader: DescriptionReader, kind: JsonObject, index: number): void {
+  const has = (name: string): boolean => memberOf(kind, name) !== undefined;
+  if (has('template') && has('pods')) {
+    reader.wrong([index, 'pods'], 'the pods are those of the template', 'remove pods or template', 'key');
+  }
+  if (has('adds') && !has('template')) {
+    reader.wrong(
+      [index, 'adds'],
+      'labels are added to pods, and there is no template',
+      'write template too, or remove adds',
+      'key',
     );
   }
-};
-
-const SELECTOR_MEMBERS: Readonly<Record<string, Check>> = {
-  path: fieldPath,
-  form: oneOf(DESCRIBED_FORMS),
-  does: oneOf(Object.keys(CLAIM_KINDS)),
-  of: oneOf(Object.keys(SELECTED_KINDS)),
-  namespaces: oneOf(['own', 'every']),
-  missing: oneOf(BLANKS),
-  empty: oneOf(BLANKS),
-};
-
-const KIND_MEMBERS: Readonly<Record<string, Check>> = {
-  group: text('the part of apiVersion before the slash: example.com'),
-  kind: text('the kind as objects have it: WebApp'),
-  template: fieldPath,
-  pods: oneOf(['none', 'elsewhere']),
-  adds: labelKeys,
-  immutable: truth,
-  selectors,
-};
-
-function nameOf(path: ObjectPath): string {
-  return String(path.at(-1));
+  if (has('template') && memberOf(kind, 'namespaced') === false) {
+    reader.wrong(
+      [index, 'template'],
+      'what is in no namespace does not say in which one its pods are',
+      'remove template, and write pods: elsewhere',
+      'key',
+    );
+  }
 }
 
-/** Gathers everything that is wrong with descriptions. */
-class Checker {
-  readonly mistakes: DescriptionMistake[] = [];
+function isOneOf<Word extends string>(words: Readonly<Record<Word, unknown>>, value: unknown): value is Word {
+  return typeof value === 'string' && Object.hasOwn(words, value);
+}
 
-  wrong(path: ObjectPath, message: string, mend: string, part: 'key' | 'value' = 'value'): void {
-    this.mistakes.push({ path, part, message, mend });
-  }
-
-  members(
-    value: unknown,
-    path: ObjectPath,
-    checks: Readonly<Record<string, Check>>,
-    required: readonly string[],
-    example: string,
-  ): void {
-    if (!isJsonObject(value)) {
-      this.wrong(path, `this must be a mapping, not ${describeValue(value)}`, `write ${example}`);
-      return;
+/** What a selector selects, where that can be told. */
+function checkSelected(reader: DescriptionReader, kind: JsonObject, index: number): void {
+  const list = memberOf(kind, 'selectors');
+  for (const [at, selector] of (Array.isArray(list) ? list : []).entries()) {
+    const does = isJsonObject(selector) ? memberOf(selector, 'does') : undefined;
+    if (!isJsonObject(selector) || !isOneOf<ClaimKind>(CLAIM_KINDS, does)) continue;
+    const path = [index, 'selectors', at];
+    if (memberOf(selector, 'form') === 'NodeSelector' && memberOf(selector, 'empty') !== undefined) {
+      const message = 'a NodeSelector without terms selects nothing, whatever is said';
+      reader.wrong([...path, 'empty'], message, 'remove empty', 'key');
     }
-    const names = Object.keys(checks);
-    for (const [name, member] of Object.entries(value)) {
-      if (member === undefined) continue;
-      const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-      if (check !== undefined) check(this, member, [...path, name]);
-      else {
-        const near = nearest(name, names);
-        const mend = near === undefined ? `there are ${names.join(', ')}` : `"${near}" is meant`;
-        this.wrong([...path, name], `"${name}" is nothing that can be said of it`, mend, 'key');
-      }
-    }
-    const missing = required.filter((name) => memberOf(value, name) === undefined);
-    if (missing.length > 0) this.wrong(path, `${missing.join(' and ')} must be said`, `write ${example}`);
-  }
-
-  /** What is said twice: of two descriptions of one kind, only one could hold. */
-  twice(kinds: readonly unknown[]): void {
-    const seen = new Set<string>();
-    for (const [index, kind] of kinds.entries()) {
-      if (!isJsonObject(kind)) continue;
-      const name = `${kind['kind']} of ${kind['group']}`;
-      if (seen.has(name)) this.wrong([index], `${name} is described twice`, 'keep one of the descriptions');
-      seen.add(name);
-    }
-  }
-
-  /** What says how the pods of a template are, beside a template, and what says where they are, without one. */
-  pods(kind: JsonObject, path: ObjectPath): void {
-    const has = (name: string) => memberOf(kind, name) !== undefined;
-    if (has('template') && has('pods')) {
-      this.wrong([...path, 'pods'], 'the pods are those of the template', 'remove pods or template', 'key');
-    }
-    if (has('adds') && !has('template')) {
-      this.wrong(
-        [...path, 'adds'],
-        'labels are added to pods, and there is no template',
-        'write template too, or remove adds',
-        'key',
+    const of = memberOf(selector, 'of');
+    const only = onlySelectedBy(does);
+    if (only !== undefined && isOneOf<SelectedKind>(SELECTED_KINDS, of) && of !== only) {
+      reader.wrong(
+        [...path, 'of'],
+        `${does} is of ${only}, and not of ${of}`,
+        'remove of, or say does otherwise',
+      );
+    } else if (memberOf(selector, 'namespaces') === 'own') {
+      const selected = selectedBy({ does, ...(isOneOf<SelectedKind>(SELECTED_KINDS, of) && { of }) });
+      const homeless =
+        memberOf(kind, 'namespaced') === false ? 'the kind' : isInNamespace(selected) ? '' : selected;
+      if (homeless === '') continue;
+      reader.wrong(
+        [...path, 'namespaces'],
+        `${homeless} is in no namespace, so that none is its own`,
+        'remove namespaces, or write every',
       );
     }
+  }
+}
+
+/** What is said twice: of two descriptions of one kind, only one could hold. */
+function checkTwice(reader: DescriptionReader, kinds: readonly unknown[]): void {
+  const seen = new Set<string>();
+  for (const [index, kind] of kinds.entries()) {
+    if (!isJsonObject(kind)) continue;
+    const [name, group] = [memberOf(kind, 'kind'), memberOf(kind, 'group')];
+    if (typeof name !== 'string' || typeof group !== 'string') continue;
+    const title = `${name} of ${group}`;
+    if (seen.has(title)) {
+      reader.wrong([index], `${title} is described twice`, 'keep one of the descriptions');
+    }
+    seen.add(title);
   }
 }
 
@@ -180,21 +187,23 @@ class Checker {
  * @returns none for descriptions that can be used
  */
 export function describedKindMistakes(value: unknown): readonly DescriptionMistake[] {
-  const checker = new Checker();
+  const reader = new DescriptionReader();
   if (!Array.isArray(value)) {
-    checker.wrong(
+    reader.wrong(
       [],
       `kinds must be a list, not ${describeValue(value)}`,
       'write - group: and kind: for each',
     );
-    return checker.mistakes;
+    return reader.mistakes;
   }
   for (const [index, kind] of value.entries()) {
-    checker.members(kind, [index], KIND_MEMBERS, ['group', 'kind'], '- group: example.com, kind: WebApp');
-    if (isJsonObject(kind)) checker.pods(kind, [index]);
+    reader.members(kind, [index], KIND);
+    if (!isJsonObject(kind)) continue;
+    checkPods(reader, kind, index);
+    checkSelected(reader, kind, index);
   }
-  checker.twice(value);
-  return checker.mistakes;
+  checkTwice(reader, value);
+  return reader.mistakes;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Selector } from '../selector/selector.ts';
 import { readAdmissionRules } from './admission-rules.ts';
 import { fill } from './blank.ts';
 import type { Claim } from './claim.ts';
+import type { DescribedKind } from './described-kind.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { withLabelKeys } from './label-keys.ts';
 import { isJsonObject, memberOf, type Place, placesOf } from './places.ts';
@@ -9,8 +10,9 @@ import { POD_ROWS } from './pod-rows.ts';
 import { type PodTemplate, templatePlaces } from './pod-templates.ts';
 import { readReach } from './read-reach.ts';
 import { readSelector } from './read-selector.ts';
-import { type Registry, rowsOf } from './registry.ts';
+import { keptRegistryOf, type Registry } from './registry.ts';
 import type { Row } from './row.ts';
+import { areInSameItems } from './same-items.ts';
 import { shapeRows } from './shape-rows.ts';
 import { type Target, targetsOf } from './target.ts';
 
@@ -35,8 +37,9 @@ class ClaimReader {
   }
 
   /** Reads what a row says there is, seen from the object or one of its templates. */
-  read(row: Row, from: Place, template: PodTemplate | undefined): void {
+  read(row: Row, from: Place, templates: readonly PodTemplate[]): void {
     for (const holder of placesOf(from, row.at, this.findings)) {
+      const template = templates.find(({ path }) => areInSameItems(path, holder.path));
       const { unless, only } = row;
       if (unless !== undefined && memberOf(holder.value, unless.field) === unless.value) continue;
       if (only !== undefined && memberOf(holder.value, only.field) !== only.value) continue;
@@ -85,11 +88,10 @@ export function claimsBy(registry: Registry, content: unknown): Claims {
   );
   const reader = new ClaimReader(kind ?? '');
   const templates = templatePlaces(content, reader.findings, registry);
-  const [template] = templates;
   const known = registry(apiVersion ?? '', kind ?? '');
-  const rows = known?.rows ?? (template === undefined ? [] : shapeRows(content));
-  for (const row of rows) reader.read(row, { path: [], value: content }, template);
-  for (const place of templates) for (const row of POD_ROWS) reader.read(row, place, place);
+  const rows = known?.rows ?? (templates.length === 0 ? [] : shapeRows(content));
+  for (const row of rows) reader.read(row, { path: [], value: content }, templates);
+  for (const place of templates) for (const row of POD_ROWS) reader.read(row, place, [place]);
   return { claims: reader.claims, findings: reader.findings };
 }
 
@@ -102,9 +104,11 @@ export function claimsBy(registry: Registry, content: unknown): Claims {
  * nothing, such as those of a PersistentVolumeClaim, there is no claim.
  *
  * @param content the object as JSON values; what is no object makes no claims
+ * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns frozen selectors, and findings with paths; never throws on JSON values
+ * @throws TypeError where `kinds` has mistakes: all of them, each with its place
  * Complexity: O(size of the selectors).
  */
-export function claimsOf(content: unknown): Claims {
-  return claimsBy(rowsOf, content);
+export function claimsOf(content: unknown, kinds?: readonly DescribedKind[]): Claims {
+  return claimsBy(keptRegistryOf(kinds, 'kinds'), content);
 }

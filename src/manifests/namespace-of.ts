@@ -29,6 +29,11 @@ const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'VolumeAttributesClass',
 ]);
 
+/** Whether objects of a kind of Kubernetes are in namespaces; kinds that are not known are taken for such. */
+export function isInNamespace(kind: string): boolean {
+  return !CLUSTER_KINDS.has(kind);
+}
+
 /**
  * The namespace an object is in. An object of a manifest that names none goes where it is applied, which is `default`
  * unless told otherwise; kinds that are in no namespace at all are in none, `""`.
@@ -37,5 +42,5 @@ const CLUSTER_KINDS: ReadonlySet<string> = new Set([
  * @param fallback where objects are applied that do not say it
  */
 export function namespaceOf(namespace: string, kind: string, fallback = 'default'): string {
-  return namespace !== '' || CLUSTER_KINDS.has(kind) ? namespace : fallback;
+  return namespace !== '' || !isInNamespace(kind) ? namespace : fallback;
 }

@@ -2,9 +2,10 @@ import { describeValue } from '../selector/objects/json-shape.ts';
 import { mendScalar, withMend } from '../selector/objects/known-fields.ts';
 import type { ObjectPath } from '../text/object-path.ts';
 import { addedLabels } from './added-labels.ts';
+import type { DescribedKind } from './described-kind.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { isJsonObject, type JsonObject, memberOf, type Place, placesOf } from './places.ts';
-import { type Registry, rowsOf } from './registry.ts';
+import { keptRegistryOf, type Registry } from './registry.ts';
 
 /** What pods are made from; of a Pod, the Pod itself. */
 export interface PodTemplate {
@@ -86,8 +87,10 @@ export function podTemplatesBy(registry: Registry, content: unknown): readonly P
  * have theirs, provided it is made like a pod. A Pod is its own template.
  *
  * @param content the object as JSON values
+ * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns none for objects that make no pods
+ * @throws TypeError where `kinds` has mistakes: all of them, each with its place
  */
-export function podTemplatesOf(content: unknown): readonly PodTemplate[] {
-  return podTemplatesBy(rowsOf, content);
+export function podTemplatesOf(content: unknown, kinds?: readonly DescribedKind[]): readonly PodTemplate[] {
+  return podTemplatesBy(keptRegistryOf(kinds, 'kinds'), content);
 }

@@ -1,7 +1,7 @@
 import { ADMISSION_KINDS } from './admission-kinds.ts';
 import { assertDescribedKinds } from './check-described-kinds.ts';
-import { type DescribedKind, kindRowsOf } from './described-kind.ts';
 import { CILIUM_KINDS } from './cilium-kinds.ts';
+import { type DescribedKind, kindRowsOf } from './described-kind.ts';
 import { GATEWAY_KINDS } from './gateway-kinds.ts';
 import { MESH_KINDS } from './mesh-kinds.ts';
 import { MONITORING_KINDS } from './monitoring-kinds.ts';
@@ -154,23 +154,43 @@ export const REGISTRY: readonly KindRows[] = [
 /** What is known of kinds. */
 export type Registry = (apiVersion: string, kind: string) => KindRows | undefined;
 
-/** What is known of a kind here; undefined for kinds that are not in {@link REGISTRY}. */
-export function rowsOf(apiVersion: string, kind: string): KindRows | undefined {
-  const group = groupOf(apiVersion);
-  const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
-  return REGISTRY.find(
-    (one) =>
-      one.kind === kind && one.group === group && (one.version === undefined || one.version === version),
-  );
+/** Asked several times about every object, so kinds are looked up by their names first. */
+function byName(kinds: readonly KindRows[]): Registry {
+  const named = new Map<string, KindRows[]>();
+  for (const one of kinds) named.set(one.kind, [...(named.get(one.kind) ?? []), one]);
+  return function knownRowsOf(apiVersion, kind) {
+    const found = named.get(kind);
+    if (found === undefined) return undefined;
+    const group = groupOf(apiVersion);
+    const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
+    return found.find((one) => one.group === group && (one.version === undefined || one.version === version));
+  };
 }
+
+/** What is known of a kind here; undefined for kinds that are not in {@link REGISTRY}. */
+export const rowsOf: Registry = byName(REGISTRY);
 
 /**
  * A registry in which some kinds are as they are described, and all others as they are known here.
+ *
+ * @param argument what messages call the list
  * @throws TypeError that names everything that is wrong with the descriptions
  */
 export function registryOf(described: readonly DescribedKind[] | undefined, argument: string): Registry {
   if (described === undefined) return rowsOf;
   assertDescribedKinds(described, argument);
-  const kinds = new Map(described.map((one) => [`${one.group}/${one.kind}`, kindRowsOf(one)]));
-  return (apiVersion, kind) => kinds.get(`${groupOf(apiVersion)}/${kind}`) ?? rowsOf(apiVersion, kind);
+  const own = byName(described.map(kindRowsOf));
+  return function describedRowsOf(apiVersion, kind) {
+    return own(apiVersion, kind) ?? rowsOf(apiVersion, kind);
+  };
+}
+
+const REGISTRIES = new WeakMap<readonly DescribedKind[], Registry>();
+
+/** {@link registryOf} for whoever asks about objects one by one: a list of descriptions is read once. */
+export function keptRegistryOf(described: readonly DescribedKind[] | undefined, argument: string): Registry {
+  if (described === undefined) return rowsOf;
+  const registry = REGISTRIES.get(described) ?? registryOf(described, argument);
+  REGISTRIES.set(described, registry);
+  return registry;
 }

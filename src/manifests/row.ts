@@ -81,6 +81,8 @@ export interface KindRows {
   readonly pods?: 'none' | 'elsewhere';
   /** Keys of labels that its controller adds to the pods of its template; those of kinds of Kubernetes are known apart. */
   readonly adds?: readonly string[];
+  /** Whether its objects are in no namespace; those of kinds of Kubernetes are known apart, in namespace-of. */
+  readonly isClusterWide?: true;
   /** Whether the API server refuses changes to its selectors. */
   readonly immutable?: true;
   readonly rows: readonly Row[];

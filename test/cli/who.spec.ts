@@ -348,3 +348,104 @@ test('-o json has what is asked about, and every selector', () => {
   expect(undecided).toEqual([]);
   expect(status).toBe(0);
 });
+
+describe('with a configuration', () => {
+  const configured = folderWith({
+    'labelwise.yaml': `namespace: shop
+kinds:
+  - group: example.com
+    kind: WebApp
+    template: spec.pods
+    selectors: [{ path: spec.selector, does: controls }]
+  - group: example.com
+    kind: Gate
+    namespaced: false
+    pods: none
+    selectors: [{ path: spec.labels, form: map, does: applies-policy }]
+`,
+    'wrong.yaml': 'kinds: [{ kind: WebApp }]\n',
+    'k8s/web.yaml': `apiVersion: example.com/v1
+kind: WebApp
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  pods: { metadata: { labels: { app: web, tier: front } } }
+---
+apiVersion: example.com/v1
+kind: Gate
+metadata: { name: gate }
+spec: { labels: { tier: front } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web } }
+`,
+  });
+  const here = (...args: string[]) => labelwise(['who', ...args], { cwd: configured });
+  const claims = (stdout: string) =>
+    JSON.parse(stdout).selectors.map(
+      ({ claim, by: { kind, namespace } }: { claim: string; by: { kind: string; namespace: string } }) =>
+        `${kind} (${namespace}) ${claim}`,
+    );
+
+  test('kinds and the namespace are as it says', () => {
+    const { status, stdout, stderr } = here('k8s', '--of', 'shop/webapp/web', '-o', 'json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(claims(stdout)).toEqual([
+      'Service (shop) routes-traffic',
+      'WebApp (shop) controls',
+      'Gate () applies-policy',
+    ]);
+    expect(claims(here('k8s', '--labels', 'app=web', '-o', 'json').stdout)).toEqual([
+      'Service (shop) routes-traffic',
+      'WebApp (shop) controls',
+    ]);
+  });
+
+  test('it is left out where that is asked for', () => {
+    const { stdout } = here('k8s', '--no-config', '--of', 'default/webapp/web', '-o', 'json');
+    expect(claims(stdout)).toEqual([]);
+  });
+
+  test('it is no manifest', () => {
+    expect(here('.', '--no-config', '--of', 'webapp/web').stderr).toContain('labelwise.yaml:1:1: error:');
+    const { status, stderr } = here('k8s', 'labelwise.yaml', '--of', 'webapp/web');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('one with mistakes is not used, and nothing is', () => {
+    const { status, stdout, stderr } = here('--config', 'wrong.yaml', 'k8s', '--of', 'webapp/web');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      `wrong.yaml:1:9: error: group must be said
+  1 | kinds: [{ kind: WebApp }]
+              ^
+  fix: write - group: example.com, kind: WebApp
+nothing was read: the configuration has to be right first
+`,
+    );
+  });
+
+  test('a drawing is of the same objects', () => {
+    const drawn = labelwise(['graph', '.', '-n', 'shop', '-o', 'json', '--config', 'labelwise.yaml'], {
+      cwd: configured,
+    });
+    expect(drawn.stderr).toContain('wrong.yaml:1:1');
+    expect(drawn.stderr).not.toContain('labelwise.yaml');
+    const { nodes, edges } = JSON.parse(drawn.stdout);
+    expect(nodes.map(({ id }: { id: string }) => id)).toEqual([
+      'shop/WebApp/web',
+      'Gate/gate',
+      'shop/Service/web',
+    ]);
+    expect(edges.map(({ relation }: { relation: string }) => relation)).toEqual([
+      'applies-policy',
+      'routes-traffic',
+    ]);
+    const statusOf = (...args: string[]) => labelwise(['graph', 'k8s', ...args], { cwd: configured }).status;
+    expect(statusOf('--of', 'shop/webapp/web')).toBe(0);
+    // What is in no namespace is not in this one either.
+    expect(statusOf('-n', 'default')).toBe(1);
+  });
+});

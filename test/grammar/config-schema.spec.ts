@@ -24,7 +24,11 @@ describe('grammar/labelwise.schema.json', () => {
     documented?.text ?? 'the document has no configuration',
     'rules: { overlapping-controllers: warning, unused-ignore: off }',
     'rules:\nignore:\nkinds:\n',
-    'kinds: [{ group: a.example, kind: B, selectors: [{ path: "spec.x[]", does: controls, form: map, of: Node }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: "spec.x[]", does: applies-policy, form: map, of: Node }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: schedules-onto, of: Node, namespaces: every }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: reads, of: Probe, namespaces: own, namespaceSelector: ns }] }]',
+    'kinds: [{ group: a.example, kind: B, namespaced: false, pods: elsewhere, selectors: [{ path: spec.x, does: reads }] }]',
+    'kinds: [{ group: a.example, kind: B, namespaced: true, template: spec.t }]',
     'kinds: [{ group: a.example, kind: B, template: spec.t, adds: [a.example/b], immutable: true }]',
   ])('takes what the command takes: %s', async (text) => {
     expect(await taken(text)).toEqual([true, true]);
@@ -46,6 +50,17 @@ describe('grammar/labelwise.schema.json', () => {
     'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x }] }]',
     'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec..x, does: controls }] }]',
     'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: owns }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: binds, form: NodeSelector, empty: nothing }] }]',
+    'kinds: [{ group: a.example/v1, kind: B }]',
+    'kinds: [{ group: v1, kind: Pod }]',
+    'kinds: [{ group: a.example, kind: a b }]',
+    'kinds: [{ group: a.example, kind: B, template: spec.t, adds: [a b] }]',
+    'kinds: [{ group: a.example, kind: B, namespaced: false, template: spec.t }]',
+    'kinds: [{ group: a.example, kind: B, namespaced: false, selectors: [{ path: spec.x, does: reads, namespaces: own }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: reads, namespaceSelector: a.b }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: controls, of: Node }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: binds, namespaces: own }] }]',
+    'kinds: [{ group: a.example, kind: B, selectors: [{ path: spec.x, does: reads, of: Namespace, namespaces: own }] }]',
   ])('refuses what the command refuses: %s', async (text) => {
     expect(await taken(text)).toEqual([false, false]);
   });

@@ -1,14 +1,10 @@
-import {
-  type KubernetesObject,
-  namespaceOf,
-  podTemplatesOf,
-  type Subject,
-  subjectOf,
-} from '../../manifests.ts';
+import { type KubernetesObject, podTemplatesOf, type Subject, subjectOf } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
+import type { LintConfig } from '../lint/config.ts';
 import type { Console } from '../output/console.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
+import { type HomeOf, homesBy } from './homes.ts';
 import { listOf, selectedKind } from './kinds.ts';
 import { readLabelArguments, warnOfLabels } from './label-arguments.ts';
 import { MeantObject } from './meant-object.ts';
@@ -38,6 +34,9 @@ export interface AskedOptions {
   readonly kind?: string;
 }
 
+/** What of a configuration decides on what is asked about. */
+export type AskedConfig = Pick<LintConfig, 'kinds' | 'namespace'>;
+
 /** Finds out what is asked about: is shown every object that is read. */
 export interface Asking {
   consider(object: KubernetesObject): void;
@@ -50,14 +49,19 @@ export interface Asking {
  *
  * @throws UsageError where the options do not go together, or a label is none
  */
-function askedLabels(labels: readonly string[], options: AskedOptions, console: Console): Asked {
+function askedLabels(
+  labels: readonly string[],
+  options: AskedOptions,
+  homeOf: HomeOf,
+  console: Console,
+): Asked {
   const { namespace, kind = 'pod' } = options;
   const known = selectedKind(kind);
   const [named, second] = listOf(namespace);
-  const where = namespaceOf(named ?? '', known.kind);
+  const where = homeOf(named ?? '', known.kind);
   if (second !== undefined) throw new UsageError('labels are in one namespace: give -n once, with one name');
   const noun = known.kind.toLowerCase();
-  if (named !== undefined && namespaceOf('', known.kind) === '') {
+  if (named !== undefined && homeOf('', known.kind) === '') {
     throw new UsageError(`a ${noun} is in no namespace: leave out -n`);
   }
   const given = readLabelArguments(listOf(labels));
@@ -71,15 +75,17 @@ function askedLabels(labels: readonly string[], options: AskedOptions, console: 
 }
 
 /** An object as what may be selected, together with the pods it makes. */
-function askedObject(object: KubernetesObject): Asked {
+function askedObject(object: KubernetesObject, config: AskedConfig): Asked {
   const { apiVersion, kind, content } = object;
-  const namespace = namespaceOf(object.namespace, kind);
+  const namespace = homesBy(config)(object.namespace, kind);
   const itself: AskedSubject = { subject: subjectOf({ ...object, namespace }), noun: kind.toLowerCase() };
   const isPod = kind === 'Pod' && apiVersion === 'v1';
-  const pods = (isPod ? [] : podTemplatesOf({ ...content, apiVersion, kind })).map((template) => ({
-    subject: subjectOf({ apiVersion: 'v1', kind: 'Pod', namespace, name: '', ...template }),
-    noun: 'pods',
-  }));
+  const pods = (isPod ? [] : podTemplatesOf({ ...content, apiVersion, kind }, config.kinds)).map(
+    (template) => ({
+      subject: subjectOf({ apiVersion: 'v1', kind: 'Pod', namespace, name: '', ...template }),
+      noun: 'pods',
+    }),
+  );
   const where = namespace === '' ? '' : `${namespace}/`;
   return {
     title: printable(`${kind} ${where}${nameOf(object)}`),
@@ -93,11 +99,11 @@ function askedObject(object: KubernetesObject): Asked {
  *
  * @throws UsageError when they do not say it, or do not go together
  */
-export function createAsking(options: AskedOptions, console: Console): Asking {
+export function createAsking(options: AskedOptions, config: AskedConfig, console: Console): Asking {
   const { of, labels, namespace, kind } = options;
   if (labels !== undefined) {
     if (of !== undefined) throw new UsageError('--of and --labels ask about different things: give one');
-    const asked = askedLabels(labels, options, console);
+    const asked = askedLabels(labels, options, homesBy(config), console);
     return { consider: () => {}, asked: () => asked };
   }
   if (of === undefined) {
@@ -109,9 +115,9 @@ export function createAsking(options: AskedOptions, console: Console): Asking {
     const meant = printable(`--of ${kind}/${of.split('/').at(-1)}`);
     throw new UsageError(`--kind says what --labels are the labels of; with --of, write ${meant}`);
   }
-  const meant = new MeantObject(of, namespace);
+  const meant = new MeantObject(of, namespace, homesBy(config));
   return {
     consider: (object) => meant.consider(object),
-    asked: () => askedObject(meant.only()),
+    asked: () => askedObject(meant.only(), config),
   };
 }

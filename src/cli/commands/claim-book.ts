@@ -1,18 +1,20 @@
 import {
   type Claim,
   claimsOf,
+  type DescribedKind,
   isNamespace,
   type KubernetesObject,
   type NamespaceLabels,
-  namespaceOf,
   type Path,
   type Position,
   type Problem,
   subjectOf,
 } from '../../manifests.ts';
 import { reportAt } from '../../reading.ts';
+import type { LintConfig } from '../lint/config.ts';
 import { jsonOf } from '../output/json-layout.ts';
 import { nameOf } from '../output/object-writers.ts';
+import { type HomeOf, homesBy } from './homes.ts';
 
 /** Which object makes a claim. */
 export interface Claimant {
@@ -51,10 +53,17 @@ export class ClaimBook {
   readonly #known = new Map<string, Claim>();
   readonly #namespaces = new Map<string, ReadonlyMap<string, string>>();
   readonly #sink: { problem(problem: Problem): void };
+  readonly #kinds: readonly DescribedKind[];
+  readonly #homeOf: HomeOf;
 
-  /** @param sink told of selectors that cannot be read, each at its place */
-  constructor(sink: { problem(problem: Problem): void }) {
+  /**
+   * @param sink told of selectors that cannot be read, each at its place
+   * @param config whose kinds and namespace hold
+   */
+  constructor(sink: { problem(problem: Problem): void }, config: Pick<LintConfig, 'kinds' | 'namespace'>) {
     this.#sink = sink;
+    this.#kinds = config.kinds;
+    this.#homeOf = homesBy(config);
   }
 
   /** Every claim that may select something, in the order read. */
@@ -68,7 +77,7 @@ export class ClaimBook {
   add(object: KubernetesObject): void {
     if (isNamespace(object)) this.#namespaces.set(copyOf(object.name), subjectOf(object).labels);
     const content = contentOf(object);
-    const { claims, findings } = claimsOf(content);
+    const { claims, findings } = claimsOf(content, this.#kinds);
     for (const { severity, path, diagnostic } of findings) {
       if (severity === 'warning') continue;
       const at = [...object.path, ...path];
@@ -84,7 +93,7 @@ export class ClaimBook {
     const by = copyOf({
       apiVersion,
       kind,
-      namespace: namespaceOf(object.namespace, kind),
+      namespace: this.#homeOf(object.namespace, kind),
       name: nameOf(object),
     });
     for (const claim of this.#shared(claims, content)) {
@@ -99,7 +108,7 @@ export class ClaimBook {
   #shared(claims: readonly Claim[], content: unknown): readonly Claim[] {
     const keys = claims.map((claim) => JSON.stringify(claim));
     if (!keys.every((key) => this.#known.has(key))) {
-      const own = claimsOf(copyOf(content)).claims.filter(canSelect);
+      const own = claimsOf(copyOf(content), this.#kinds).claims.filter(canSelect);
       for (const claim of own) this.#known.set(JSON.stringify(claim), claim);
     }
     return claims.map((claim, index) => this.#known.get(keys[index] ?? '') ?? claim);

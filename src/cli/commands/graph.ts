@@ -11,10 +11,11 @@ import { MOST_BOXES, svgText } from '../output/graph-svg.ts';
 import { printable } from '../output/printable.ts';
 import { conclude } from './conclude.ts';
 import { around, within } from './graph-scope.ts';
+import { homesBy } from './homes.ts';
 import { listOf, namespaceTest } from './kinds.ts';
 import { MeantObject } from './meant-object.ts';
 import { tellNothingThere } from './none-selected.ts';
-import { readEverything, type Surroundings } from './reading.ts';
+import { allBut, readEverything, type Surroundings } from './reading.ts';
 import { Tally } from './tally.ts';
 
 /** The forms in which relations are written. */
@@ -73,14 +74,17 @@ function written(relations: Relations, options: GraphOptions, console: Console):
 }
 
 /** The relations that are asked for. An object has none where no selector has to do with it. */
-function scopedBy(relations: Relations, { of, namespace }: GraphOptions, meant: MeantObject): Relations {
+function scopedBy(
+  relations: Relations,
+  { of }: GraphOptions,
+  meant: MeantObject,
+  isInNamespace: ReturnType<typeof namespaceTest>,
+): Relations {
   if (of !== undefined) {
     const object = meant.only();
     const node = relations.nodes.find((one) => one.object === object);
     return node === undefined ? { ...relations, nodes: [], edges: [] } : around(relations, node);
   }
-  if (namespace.length === 0) return relations;
-  const isInNamespace = namespaceTest(listOf(namespace));
   return within(relations, (node) => isInNamespace(node.namespace, node.object.kind));
 }
 
@@ -111,9 +115,10 @@ export async function graph(
   const inUse = await configOf(options.config, console);
   if (inUse === undefined) return EXIT.trouble;
   const { kinds, namespace } = inUse.config;
-  const isInNamespace = namespaceTest(listOf(options.namespace));
-  const meant = new MeantObject(options.of, options.namespace);
-  const tally = new Tally();
+  const homeOf = homesBy(inUse.config);
+  const isInNamespace = namespaceTest(listOf(options.namespace), homeOf);
+  const meant = new MeantObject(options.of, options.namespace, homeOf);
+  const tally = new Tally(homeOf);
   const objects: KubernetesObject[] = [];
   await readEverything(
     paths,
@@ -124,13 +129,14 @@ export async function graph(
         if (options.of !== undefined) meant.consider(object);
         objects.push(object);
       },
+      accepts: allBut(inUse.path),
       counts: () => ({ objects: tally.read }),
     },
     surroundings,
   );
   const relations = relationsOf(objects, namespace === undefined ? { kinds } : { kinds, namespace });
   reportUnread(relations, console);
-  const scoped = scopedBy(relations, options, meant);
+  const scoped = scopedBy(relations, options, meant, isInNamespace);
   const isAny = scoped.nodes.length > 0;
   if (isAny || options.output === 'json') console.write(written(scoped, options, console));
   console.flush();

@@ -1,6 +1,7 @@
 import { namespaceOf, resourceOf, SELECTED_KINDS } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
 import { printable } from '../output/printable.ts';
+import type { HomeOf } from './homes.ts';
 
 /** The short names kubectl knows built-in kinds by. */
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
@@ -86,11 +87,15 @@ export function selectedKind(word: string): { readonly apiVersion: string; reado
  * A test for the namespace an object is in.
  *
  * @param names none means every object
+ * @param homeOf where objects are that name none
  */
-export function namespaceTest(names: readonly string[]): (namespace: string, kind: string) => boolean {
+export function namespaceTest(
+  names: readonly string[],
+  homeOf: HomeOf = namespaceOf,
+): (namespace: string, kind: string) => boolean {
   if (names.length === 0) return () => true;
   const wanted = new Set(names);
   return function isInNamespace(namespace, kind) {
-    return wanted.has(namespaceOf(namespace, kind));
+    return wanted.has(homeOf(namespace, kind));
   };
 }

@@ -1,7 +1,8 @@
-import type { KubernetesObject } from '../../manifests.ts';
+import { type KubernetesObject, namespaceOf } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
+import type { HomeOf } from './homes.ts';
 import { kindTest, listOf, namespaceTest } from './kinds.ts';
 
 /** Objects kept while it is not clear which one is meant: as many as a message can usefully list. */
@@ -10,16 +11,20 @@ const LISTED = 20;
 /**
  * A test for the object that a text names: `name`, `kind/name` or `namespace/kind/name`, the kind as kubectl takes it.
  *
+ * @param homeOf where objects are that name no namespace
  * @returns undefined for any other shape
  */
-export function namedObjectTest(of: string): ((object: KubernetesObject) => boolean) | undefined {
+export function namedObjectTest(
+  of: string,
+  homeOf: HomeOf = namespaceOf,
+): ((object: KubernetesObject) => boolean) | undefined {
   const parts = of.split('/');
   const name = parts.at(-1) ?? '';
   const kind = parts.at(-2);
   const namespace = parts.at(-3);
   if (parts.length > 3 || parts.includes('')) return undefined;
   const isKind = kindTest(kind === undefined ? [] : [kind]);
-  const isInNamespace = namespaceTest(namespace === undefined ? [] : [namespace]);
+  const isInNamespace = namespaceTest(namespace === undefined ? [] : [namespace], homeOf);
   return function isNamed(object) {
     return (
       nameOf(object) === name &&
@@ -34,9 +39,12 @@ export function namedObjectTest(of: string): ((object: KubernetesObject) => bool
  *
  * @throws UsageError where it names none
  */
-export function objectTest(of: string | undefined): (object: KubernetesObject) => boolean {
+export function objectTest(
+  of: string | undefined,
+  homeOf: HomeOf = namespaceOf,
+): (object: KubernetesObject) => boolean {
   if (of === undefined) return () => true;
-  const test = namedObjectTest(of);
+  const test = namedObjectTest(of, homeOf);
   if (test !== undefined) return test;
   throw new UsageError(
     `--of "${printable(of)}" names no object: write name, kind/name or namespace/kind/name`,
@@ -68,12 +76,13 @@ export class MeantObject {
   /**
    * @param of undefined where any object may be meant
    * @param namespaces those it may be in, as they were given; none means all
+   * @param homeOf where objects are that name none
    * @throws UsageError when `of` names no object
    */
-  constructor(of: string | undefined, namespaces: readonly string[]) {
+  constructor(of: string | undefined, namespaces: readonly string[], homeOf: HomeOf = namespaceOf) {
     this.#of = of;
-    this.#isNamed = objectTest(of);
-    this.#isInNamespace = namespaceTest(listOf(namespaces));
+    this.#isNamed = objectTest(of, homeOf);
+    this.#isInNamespace = namespaceTest(listOf(namespaces), homeOf);
   }
 
   /** How many objects were read. */

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import type { KubernetesObject, Problem } from '../../manifests.ts';
 import { UsageError } from '../exit.ts';
 import { readInputs } from '../input/read-inputs.ts';
@@ -23,6 +24,14 @@ export interface Reader {
   accepts?(source: Source): Promise<boolean>;
   /** For the progress bar. */
   counts(): Counts;
+}
+
+/** Accepts every input but one file, such as the configuration, which is no manifest. */
+export function allBut(file: string | undefined): NonNullable<Reader['accepts']> {
+  const realOf = (path: string): Promise<string> => realpath(path).catch(() => path);
+  return async function isAnother({ path }) {
+    return file === undefined || path === undefined || (await realOf(path)) !== (await realOf(file));
+  };
 }
 
 /** The bytes of all inputs; undefined when any of them has no size. */

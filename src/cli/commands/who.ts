@@ -1,14 +1,16 @@
 import { CLAIM_KINDS } from '../../manifests.ts';
-import type { ExitStatus } from '../exit.ts';
+import { EXIT, type ExitStatus } from '../exit.ts';
+import { configOf } from '../lint/config-of.ts';
 import { printable } from '../output/printable.ts';
 import { askedKeys, askedText, whoJson, writeClaims } from '../output/who.ts';
 import { type AskedOptions, createAsking } from './asked.ts';
 import { ClaimBook } from './claim-book.ts';
 import { conclude } from './conclude.ts';
 import type { Filters } from './filters.ts';
+import { homesBy } from './homes.ts';
 import { tellNothingThere } from './none-selected.ts';
 import { tellWhyNoneSelects } from './none-selects.ts';
-import { readEverything, type Surroundings } from './reading.ts';
+import { allBut, readEverything, type Surroundings } from './reading.ts';
 import { type Held, selectorsOf } from './selectors-of.ts';
 import { Tally } from './tally.ts';
 import { tellUndecided } from './undecided.ts';
@@ -17,6 +19,8 @@ import { tellUndecided } from './undecided.ts';
 export interface WhoOptions extends AskedOptions {
   readonly output: 'table' | 'json';
   readonly headers: boolean;
+  /** The configuration whose kinds and namespace hold; false for none, or undefined for the one that is found. */
+  readonly config?: string | false;
 }
 
 const NO_FILTERS: Filters = { kind: [], namespace: [] };
@@ -49,9 +53,12 @@ export async function who(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const { console } = surroundings;
-  const asking = createAsking(options, console);
-  const tally = new Tally();
-  const book = new ClaimBook({ problem: console.report.bind(console) });
+  const inUse = await configOf(options.config, console);
+  if (inUse === undefined) return EXIT.trouble;
+  const { config } = inUse;
+  const asking = createAsking(options, config, console);
+  const tally = new Tally(homesBy(config));
+  const book = new ClaimBook({ problem: console.report.bind(console) }, config);
 
   await readEverything(
     paths,
@@ -62,6 +69,7 @@ export async function who(
         book.add(object);
         asking.consider(object);
       },
+      accepts: allBut(inUse.path),
       counts: () => ({ objects: tally.read }),
     },
     surroundings,

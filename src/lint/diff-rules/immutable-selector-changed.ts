@@ -8,6 +8,7 @@ import { formatSelector } from '../../selector/format-selector.ts';
 import type { Selector } from '../../selector/selector.ts';
 import type { ObjectPath } from '../../text/object-path.ts';
 import type { DiffRule } from '../diff-rule.ts';
+import type { FindingParts } from '../finding.ts';
 import { objectTitle } from '../object-title.ts';
 import { isRecreated } from '../recreated.ts';
 import { storedSelector } from '../stored-selector.ts';
@@ -19,12 +20,13 @@ interface Fixed {
   readonly row: Row;
 }
 
-/** The first selector of an immutable kind; one in a list is told apart from others by nothing. */
-function fixedOf({ apiVersion, kind }: KubernetesObject, registry: Registry): Fixed | undefined {
+/** The selectors of an immutable kind; one in a list is told apart from others by nothing. */
+function fixedIn({ apiVersion, kind }: KubernetesObject, registry: Registry): readonly Fixed[] {
   const known = registry(apiVersion, kind);
-  const [row] = known?.rows ?? [];
-  if (known?.immutable === undefined || row === undefined || row.at.includes('[]')) return undefined;
-  return { path: [...row.at.split('.'), row.field].filter((step) => step !== ''), row };
+  if (known?.immutable === undefined) return [];
+  return known.rows
+    .filter(({ at }) => !at.includes('[]'))
+    .map((row) => ({ path: [...row.at.split('.'), row.field].filter((step) => step !== ''), row }));
 }
 
 /** Labels that a Job's selector has where the API server made it, and where it was copied from there. */
@@ -91,6 +93,26 @@ function messageOf(object: KubernetesObject, earlier: Kept, later: Kept): string
   return `${how}; that means the same, but the API server compares what is written, and refuses the change`;
 }
 
+/** What there is to tell of a selector that cannot be changed; undefined where it is as it was. */
+function changed(fixed: Fixed, before: KubernetesObject, object: KubernetesObject): FindingParts | undefined {
+  const earlier = keptOf(before, fixed);
+  const later = keptOf(object, fixed);
+  if (earlier === undefined || later === undefined) return undefined;
+  if (stored(earlier, fixed) === stored(later, fixed)) return undefined;
+  return {
+    place: { object, path: partingPath(fixed, later.written, earlier.written), part: 'key' },
+    verdict: 'definite',
+    message: messageOf(object, earlier, later),
+    mend: `keep the selector as it was; for another one, give the ${object.kind} another name, or delete it first`,
+    related: [
+      {
+        place: { object: before, path: partingPath(fixed, earlier.written, later.written), part: 'key' },
+        message: 'the selector before',
+      },
+    ],
+  };
+}
+
 export const immutableSelectorChanged: DiffRule = {
   id: 'immutable-selector-changed',
   severity: 'error',
@@ -143,25 +165,13 @@ spec:
   },
   check(change, report) {
     for (const object of change.after.objects) {
-      const fixed = fixedOf(object, change.after.registry);
-      const before = fixed === undefined ? undefined : change.earlier(object);
-      if (fixed === undefined || before === undefined || isRecreated(object)) continue;
-      const earlier = keptOf(before, fixed);
-      const later = keptOf(object, fixed);
-      if (earlier === undefined || later === undefined) continue;
-      if (stored(earlier, fixed) === stored(later, fixed)) continue;
-      report({
-        place: { object, path: partingPath(fixed, later.written, earlier.written), part: 'key' },
-        verdict: 'definite',
-        message: messageOf(object, earlier, later),
-        mend: `keep the selector as it was; for another one, give the ${object.kind} another name, or delete it first`,
-        related: [
-          {
-            place: { object: before, path: partingPath(fixed, earlier.written, later.written), part: 'key' },
-            message: 'the selector before',
-          },
-        ],
-      });
+      const all = fixedIn(object, change.after.registry);
+      const before = all.length === 0 ? undefined : change.earlier(object);
+      if (before === undefined || isRecreated(object)) continue;
+      for (const fixed of all) {
+        const told = changed(fixed, before, object);
+        if (told !== undefined) report(told);
+      }
     }
   },
 };

@@ -1,6 +1,7 @@
 import { misreadingKind } from '../misreading-kind.ts';
 import type { Rule } from '../rule.ts';
 import { selectorFix } from '../selector-fix.ts';
+import { subsetsIn } from '../subsets.ts';
 import { toldMisreading } from '../told-misreading.ts';
 
 export const invalidSelector: Rule = {
@@ -36,7 +37,7 @@ spec:
     spec: { containers: [{ name: web, image: web, ports: [{ containerPort: 80 }] }] }
 `,
   check(world, report) {
-    for (const misreading of world.misreadings) {
+    for (const misreading of [...world.misreadings, ...subsetsIn(world).misreadings]) {
       if (misreadingKind(misreading.finding) !== 'selector') continue;
       report(toldMisreading(misreading, selectorFix(misreading)));
     }

@@ -2,12 +2,18 @@ import { nearest } from '../../text/nearest.ts';
 import { listed } from '../listed.ts';
 import { monitoredKind, monitoredPorts, portsMonitored } from '../monitored.ts';
 import { objectTitle } from '../object-title.ts';
+import { placeholderDoubt } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 
 /** What ports there are instead, as a clause. */
 function portsText(names: ReadonlySet<string>): string {
   const named = [...names].filter((name) => name !== '').sort();
   return named.length === 0 ? 'their ports have no names' : `they have ${listed(named.slice(0, 6))}`;
+}
+
+/** Why a port may have another name once it is applied. */
+function filledInDoubt(names: readonly string[]): string | undefined {
+  return names.map(placeholderDoubt).find((doubt) => doubt !== undefined);
 }
 
 export const monitorPortMissing: Rule = {
@@ -55,7 +61,7 @@ spec:
         const near = nearest(name, names);
         const what = kind === 'Service' ? 'no Service' : 'no container of the pods';
         // Whoever reads parts of a cluster only may not have read the one Service that has it.
-        const doubt = world.unseen.objects;
+        const doubt = world.unseen.objects ?? filledInDoubt([name, ...names]);
         report({
           place: { object: placed.object, path },
           ...(doubt === undefined ? { verdict: 'definite' } : { verdict: 'unknown', doubt }),

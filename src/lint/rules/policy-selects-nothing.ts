@@ -1,6 +1,7 @@
 import { NothingSelectedFindings } from '../nothing-selected-finding.ts';
 import { objectTitle } from '../object-title.ts';
 import type { Rule } from '../rule.ts';
+import { selectedKind } from '../selected-noun.ts';
 
 export const policySelectsNothing: Rule = {
   id: 'policy-selects-nothing',
@@ -9,8 +10,9 @@ export const policySelectsNothing: Rule = {
   title: 'A NetworkPolicy selects no pods',
   help:
     'A NetworkPolicy restricts the pods of its namespace that its podSelector selects. One that selects none is accepted and ' +
-    'restricts nothing: what it was to protect stays open. An empty podSelector selects all pods of the namespace, and is ' +
-    'not meant here.',
+    'restricts nothing: what it was to protect stays open. A CiliumNetworkPolicy does ' +
+    'the same by its endpointSelector, which is looked at as far as it asks for labels of pods. An empty selector selects all ' +
+    'pods of the namespace, and is not meant here.',
   bad: `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: { name: db }
@@ -50,8 +52,11 @@ spec:
     for (const placed of world.claimsOf('applies-policy')) {
       // A policy for all pods is for whatever pods there will be.
       if (placed.claim.selector.alternatives[0]?.length === 0) continue;
+      const kind = selectedKind(placed.claim);
+      if (kind === undefined) continue;
       const finding = findings.of(placed, {
-        clause: `${objectTitle(placed.object)} selects no pods`,
+        kind,
+        clause: `${objectTitle(placed.object)} selects no ${kind === 'Pod' ? 'pods' : kind}`,
         effect: 'so that it restricts nothing',
         namesake: placed.object.name,
         elsewhere: `a ${placed.object.kind} selects in its own`,

@@ -10,7 +10,8 @@ import type { PlacedClaim } from '../world.ts';
 /** A NodeSelector without any term, which the API server refuses. */
 function withoutTerms({ object, claim }: PlacedClaim): FindingParts | undefined {
   const value = claim.isWritten ? valueAt(object.content, claim.path) : undefined;
-  if (!isJsonObject(value) || claim.path.at(-1) === 'nodeSelector') return undefined;
+  // Elsewhere it is a map of labels, or what a description says.
+  if (!isJsonObject(value) || claim.path.at(-2) !== 'nodeAffinity') return undefined;
   const terms = memberOf(value, 'nodeSelectorTerms');
   if (Array.isArray(terms) && terms.length > 0) return undefined;
   return {

@@ -1,5 +1,6 @@
 import { isSatisfiable } from '../../algebra/is-satisfiable.ts';
 import type { Registry } from '../../manifests/registry.ts';
+import { areInSameItems } from '../../manifests/same-items.ts';
 import { selectsLabels } from '../../manifests/selection.ts';
 import { hintFor } from '../../match/hint.ts';
 import { inWords } from '../../selector/objects/known-fields.ts';
@@ -119,6 +120,7 @@ spec:
       // What no pod can satisfy is a contradiction, and told as that.
       if (!isSatisfiable(placed.claim.selector)) continue;
       for (const workload of workloads.get(placed.object) ?? []) {
+        if (!areInSameItems(placed.claim.path, workload.template.path)) continue;
         const [first, ...others] = missed(placed, workload);
         if (first !== undefined) report(told(placed, workload, [first, ...others], world.registry));
       }

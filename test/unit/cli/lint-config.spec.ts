@@ -129,7 +129,7 @@ ignore:
     ],
     [
       'kinds: [{group: example.com, kind: A, pods: no}]',
-      ['1:45 pods is false, and there is no such word for it; write one of none, elsewhere'],
+      ['1:45 pods is false, and there is no such word for it; "none" is meant'],
     ],
     [
       'kinds: [{group: example.com, kind: A, tempalte: x}]',

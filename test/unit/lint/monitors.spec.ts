@@ -33,7 +33,7 @@ const found = async (text: string) => (await lint(text)).map(brief);
 describe('a monitor that selects nothing', () => {
   test.each([
     ['default', []],
-    ['shop', ['monitor-selects-nothing definite 5:3']],
+    ['shop', ['monitor-selects-nothing definite 5:30']],
   ])('the Service of the API server is in no manifest, and in default alone: %s', async (where, expected) => {
     const spec = `selector: { matchLabels: { component: apiserver, provider: kubernetes } }
   namespaceSelector: { matchNames: [${where}] }`;
@@ -45,10 +45,84 @@ describe('a monitor that selects nothing', () => {
     const findings = await lint(
       monitor('ServiceMonitor', 'selector: { matchLabels: { app: api } }', SERVICE),
     );
-    expect(findings.map(brief)).toEqual(['monitor-selects-nothing definite 5:3']);
-    expect(findings[0]?.message).toBe(
-      'ServiceMonitor shop/web scrapes nothing: no Service in its namespaces has app=api',
+    expect(findings.map(brief)).toEqual(['monitor-selects-nothing definite 5:30']);
+    expect(findings[0]).toMatchObject({
+      message:
+        'ServiceMonitor shop/web selects no Services: no Service of its namespace has app=api, so that it scrapes nothing',
+      mend: 'Service shop/web has app=web; if it is meant, select it by app=web',
+      related: [
+        { object: 'Service shop/web', path: 'metadata.labels.app', message: 'the labels that are nearest' },
+      ],
+    });
+    expect(findings[0]).not.toHaveProperty('fix');
+  });
+
+  test.each([
+    ['a slip of the fingers', 'app: wbe', 'app: web', 'web'],
+    ['in quotes', "app: 'wbe'", 'app: web', "'web'"],
+    ['a value that YAML would take for another one', 'app: no1', "app: 'no'", '"no"'],
+  ])('is mended where it is nearly there, though not safely: %s', async (_, asked, labels, text) => {
+    const [finding] = await lint(
+      monitor(
+        'ServiceMonitor',
+        `selector: { matchLabels: { ${asked} } }`,
+        SERVICE.replace('app: web', labels),
+      ),
     );
+    expect(finding?.fix).toMatchObject({ isSafe: false, edits: [{ source: 'test.yaml', text }] });
+    expect(finding?.fix?.edits[0]?.region.start).toEqual({ line: 5, column: 35 });
+  });
+
+  test('of the labels that the pods behind a Service have, and the Service has not', async () => {
+    const service = SERVICE.replace('labels: { app: web } }', 'labels: { team: shop } }').replace(
+      'spec:\n',
+      'spec:\n  selector: { app: web }\n',
+    );
+    const findings = await lint(monitor('ServiceMonitor', WEB, service + PODS));
+    expect(findings.map(brief)).toEqual(['monitor-selects-nothing definite 5:30']);
+    expect(findings[0]).toMatchObject({
+      mend: 'the pods of Deployment shop/web, which Service shop/web selects, have these labels, and Service shop/web itself has not; select the labels in the metadata of the Service itself',
+      related: [
+        { object: 'Service shop/web', path: 'metadata.labels', message: 'the labels of Service shop/web' },
+      ],
+    });
+  });
+
+  test('of a Service in another namespace, of which nothing was read here', async () => {
+    const other = SERVICE.replace('namespace: shop', 'namespace: web');
+    const api = SERVICE.replace('name: web', 'name: api').replace('app: web', 'app: api');
+    const [finding] = await lint(monitor('ServiceMonitor', WEB, other + api));
+    expect(finding).toMatchObject({
+      verdict: 'definite',
+      mend: 'Service web/web has these labels, but in the namespace web; name that one under namespaceSelector',
+      related: [{ object: 'Service web/web', message: 'the same labels in another namespace' }],
+    });
+  });
+
+  test.each([
+    ['names no namespace', 'name: web', 'names no namespace; applied in shop, it is selected'],
+    [
+      'is in one that is filled in',
+      `name: web, namespace: '\${NAMESPACE}'`,
+      'is in a namespace that is filled in before it is applied; applied in shop, it is selected',
+    ],
+  ])('is unknown where a Service %s', async (_, metadata, doubt) => {
+    const other = SERVICE.replace('name: web, namespace: shop', metadata);
+    const api = SERVICE.replace('name: web', 'name: api').replace('app: web', 'app: api');
+    for (const more of ['', '\n  namespaceSelector: { matchNames: [shop] }']) {
+      const [finding] = await lint(monitor('ServiceMonitor', WEB + more, other + api));
+      expect(finding).toMatchObject({ rule: 'monitor-selects-nothing', verdict: 'unknown' });
+      expect(finding?.doubt).toContain(doubt);
+    }
+  });
+
+  test('is unknown where a label is filled in before it is applied', async () => {
+    const findings = await lint(
+      monitor('ServiceMonitor', WEB, SERVICE.replace('app: web', `app: '\${NAME}'`)),
+    );
+    const [finding] = findings.filter(({ rule }) => rule === 'monitor-selects-nothing');
+    expect(finding).toMatchObject({ verdict: 'unknown' });
+    expect(finding?.doubt).toContain(`"\${NAME}" looks as if something were filled in`);
   });
 
   test('is possible where no Service of the namespaces it looks in was read', async () => {
@@ -68,9 +142,18 @@ describe('a monitor that selects nothing', () => {
 
   test('of pods goes by the labels of pods', async () => {
     expect(await found(monitor('PodMonitor', WEB, PODS))).toEqual([]);
-    expect(await found(monitor('PodMonitor', 'selector: { matchLabels: { app: api } }', PODS))).toEqual([
-      'monitor-selects-nothing definite 5:3',
-    ]);
+    const [finding, ...others] = await lint(
+      monitor('PodMonitor', 'selector: { matchLabels: { app: wbe } }', PODS),
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      verdict: 'definite',
+      region: { start: { line: 5, column: 30 } },
+      message:
+        'PodMonitor shop/web selects no pods: no workload of its namespace has app=wbe, so that it scrapes nothing',
+      mend: 'the pods of Deployment shop/web have app=web; if they are meant, select them by app=web',
+      fix: { title: 'select app=web', isSafe: false },
+    });
   });
 });
 
@@ -89,6 +172,15 @@ describe('a monitor that asks for a port by its name', () => {
         'no Service that ServiceMonitor shop/web selects has a port named http-metric: they have http-metrics',
       mend: '"http-metrics" is probably meant',
     });
+  });
+
+  test.each([
+    ['asked for', `endpoints: [{ port: '\${PORT}' }]`, SERVICE],
+    ['of the Service', 'endpoints: [{ port: metrics }]', SERVICE.replace('http-metrics', `'\${PORT}'`)],
+  ])('is unknown where the name %s is filled in', async (_, endpoints, service) => {
+    const findings = await lint(monitor('ServiceMonitor', `${WEB}\n  ${endpoints}`, service));
+    expect(findings.map(brief)).toEqual(['monitor-port-missing unknown 6:23']);
+    expect(findings[0]?.doubt).toContain('looks as if something were filled in');
   });
 
   test('of pods, that no container has', async () => {

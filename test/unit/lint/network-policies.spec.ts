@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documents, policy, workload } from './documents.ts';
+import { brief, lint } from './linting.ts';
 import { foundBy, places } from './mended.ts';
 
 const DB = workload('db', { labels: { app: 'db' } });
@@ -173,4 +174,102 @@ describe('a peer that selects nothing', () => {
     const labelled = NAMESPACE.replace('team: ops', 'name: monitoring');
     expect(await placesIn(text, labelled)).toEqual([]);
   });
+});
+
+describe('a policy of Cilium', () => {
+  /** With its endpointSelector on line 5, and its peers on line 6. */
+  const cilium = (selector: string, peers = '', kind = 'CiliumNetworkPolicy') => `apiVersion: cilium.io/v2
+kind: ${kind}
+metadata: { name: db }
+spec:
+  endpointSelector: ${selector}
+  ingress: [{ fromEndpoints: [${peers}] }]
+`;
+  const found = async (text: string) => (await lint(documents(text, DB, WEB))).map(brief);
+
+  test('that selects nothing is told as others are, and the value alone is put right', async () => {
+    const [finding, ...others] = await lint(
+      documents(cilium('{ matchLabels: { "k8s:app": dbb } }'), DB, WEB),
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'policy-selects-nothing',
+      verdict: 'definite',
+      region: { start: { line: 5, column: 38 } },
+      message:
+        'CiliumNetworkPolicy db selects no pods: no workload of its namespace has app=dbb, so that it restricts nothing',
+      fix: { title: 'select app=db', edits: [{ text: 'db', region: { start: { line: 5, column: 49 } } }] },
+    });
+  });
+
+  test('with a peer that selects nothing', async () => {
+    const findings = await lint(
+      documents(cilium('{ matchLabels: { app: db } }', '{ matchLabels: { app: webb } }'), DB, WEB),
+    );
+    expect(findings.map(brief)).toEqual(['policy-peer-selects-nothing definite 6:48']);
+    const prometheus = workload('p', { namespace: 'monitoring', labels: { app: 'prometheus' } });
+    const [elsewhere] = await lint(
+      documents(
+        cilium('{ matchLabels: { app: db } }', '{ matchLabels: { app: prometheus } }').replace(
+          'name: db',
+          'name: db, namespace: shop',
+        ),
+        workload('db', { namespace: 'shop', labels: { app: 'db' } }),
+        prometheus,
+      ),
+    );
+    expect(elsewhere?.mend).toContain('for those, ask for io.kubernetes.pod.namespace too');
+  });
+
+  test.each([
+    [
+      'pods that are there',
+      cilium('{ matchLabels: { "k8s:app": db } }', '{ matchLabels: { "any:app": web } }'),
+    ],
+    ['all pods', cilium('{}', '{}')],
+    [
+      'another namespace',
+      cilium('{}', '{ matchLabels: { "k8s:io.kubernetes.pod.namespace": other, app: x } }'),
+    ],
+    ['what is no pod', cilium('{ matchLabels: { app: db } }', '{ matchLabels: { "reserved:ingress": "" } }')],
+    ['a namespace, of another kind', cilium('{ matchLabels: { io.kubernetes.pod.namespace: x } }')],
+  ])('for %s is right', async (_, text) => {
+    expect(await found(text)).toEqual([]);
+  });
+
+  test('for all namespaces may be for pods that were not read', async () => {
+    expect(
+      await found(cilium('{ matchLabels: { app: x } }', '{}', 'CiliumClusterwideNetworkPolicy')),
+    ).toEqual(['policy-selects-nothing possible 5:38']);
+  });
+
+  test('cannot contradict itself by sources alone, and can by what they stand for', async () => {
+    const both =
+      '{ matchLabels: { "k8s:app": db }, matchExpressions: [{ key: app, operator: In, values: [web] }] }';
+    expect(await found(cilium(both))).toEqual(['contradiction definite 5:74']);
+    const same =
+      '{ matchLabels: { "k8s:app": db }, matchExpressions: [{ key: app, operator: In, values: [db] }] }';
+    expect(await found(cilium(same))).toEqual(['redundant-requirement definite 5:74']);
+  });
+});
+
+describe('a policy of Calico', () => {
+  const calico = (kind: string) => `apiVersion: projectcalico.org/v3
+kind: ${kind}
+metadata: { name: db }
+spec:
+  selector: app == 'dbb' && has(tier)
+  ingress: [{ action: Allow, source: { selector: "app == 'webb'" } }]
+`;
+
+  test.each(['NetworkPolicy', 'GlobalNetworkPolicy'])(
+    'is not looked into, makes no pods, and leaves what is known of others: %s',
+    async (kind) => {
+      expect((await lint(documents(calico(kind), DB))).map(brief)).toEqual([]);
+      const wrong = policy('db', '{ matchLabels: { app: dbb } }');
+      expect((await lint(documents(calico(kind), wrong, DB))).map(brief)).toEqual([
+        'policy-selects-nothing definite 12:33',
+      ]);
+    },
+  );
 });

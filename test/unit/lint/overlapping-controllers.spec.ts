@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cronJob, documents, job, workload } from './documents.ts';
 import { foundBy, places } from './mended.ts';
 
@@ -35,14 +35,102 @@ test.each([[true], [false]])('one that selects more than its own is told where i
   );
 });
 
-test('many of one label are told once each', async () => {
-  const five = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => workload(name, { labels: { app: 'x' } }));
-  const found = await foundBy(RULE, documents(...five));
-  expect(places(found)).toEqual([14, 23, 32, 41, 50].map((line) => `definite ${line}:3`));
-  expect(found[4]?.message).toContain(
-    'Deployment f and Deployment a, Deployment b, Deployment c and 2 more select',
-  );
-  expect(found[0]?.mend).toContain('give its pods a label that no others have, and select by it;');
+describe('many whose selectors mean the same', () => {
+  const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+
+  test('are told once, at the second of them, with a place for each of the others', async () => {
+    const found = await foundBy(
+      RULE,
+      documents(...NAMES.map((name) => workload(name, { labels: { app: 'x' } }))),
+    );
+    expect(places(found)).toEqual(['definite 14:3']);
+    expect(found[0]).toMatchObject({
+      message:
+        "Deployment a, Deployment b, Deployment c and 7 more select each other's pods (all select app=x), so that each may adopt those of the others, and what goes by a selector counts them all",
+      mend: 'give the pods of each a label that no others have, and select by it; a selector cannot be changed, so delete them and create them anew',
+    });
+    expect(found[0]?.related.map(({ message, region }) => `${message} ${region.start.line}`)).toEqual(
+      NAMES.flatMap((name, at) => (at === 1 ? [] : [`the selector of Deployment ${name} ${5 + 9 * at}`])),
+    );
+  });
+
+  test('are told with the label by which their pods differ', async () => {
+    const three = ['a', 'b', 'c'].map((tier) =>
+      workload(tier, { selector: { app: 'x' }, labels: { app: 'x', team: tier, tier } }),
+    );
+    const [found] = await foundBy(RULE, documents(...three));
+    expect(found?.message).toContain("Deployment a, Deployment b and Deployment c select each other's pods");
+    expect(found?.mend).toContain('let each ask for its own value of tier as well;');
+  });
+
+  test('written in other words all the same', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => workload(name, { labels: { app: 'x' } }));
+    const words = 'selector: { matchExpressions: [{ key: app, operator: In, values: [x] }] }';
+    expect(await placesIn(a ?? '', b?.replace(/selector: .*/, words) ?? '', c ?? '')).toEqual([
+      'definite 14:3',
+    ]);
+  });
+
+  test('in several namespaces are several', async () => {
+    const of = (namespace: string) =>
+      ['a', 'b', 'c'].map((name) => workload(name, { namespace, labels: { app: 'x' } }));
+    expect(await placesIn(...of('one'), ...of('two'))).toEqual(['definite 14:3', 'definite 41:3']);
+  });
+
+  test('and the pods of others besides: together they are told once for each', async () => {
+    const wide = ['a', 'b', 'c'].map((name) =>
+      workload(name, { selector: { app: 'x' }, labels: { app: 'x', tier: name } }),
+    );
+    const narrow = workload('own', { labels: { app: 'x', tier: 'own' } });
+    const found = await foundBy(RULE, documents(...wide, narrow));
+    expect(places(found)).toEqual(['definite 5:3', 'definite 14:3']);
+    expect(found[0]).toMatchObject({
+      message:
+        'Deployment a, Deployment b and Deployment c also select the pods of Deployment own (all select app=x,tier=own), so that they may adopt them, and what goes by their selector counts them',
+      related: [{ object: 'Deployment b' }, { object: 'Deployment c' }, { object: 'Deployment own' }],
+    });
+  });
+
+  test('of which one is selected by another meaning', async () => {
+    const same = ['a', 'b', 'c'].map((name) => workload(name, { labels: { app: 'x' } }));
+    const other = workload('d', { labels: { app: 'x', tier: 'd' } }).replace(
+      /selector: .*/,
+      'selector: { matchExpressions: [{ key: app, operator: Exists }] }',
+    );
+    const found = await foundBy(RULE, documents(...same, other));
+    expect(places(found)).toEqual(['definite 14:3', 'definite 32:3']);
+    expect(found[1]?.message).toContain(
+      "Deployment d and Deployment a, Deployment b and Deployment c select each other's pods (both select app=x)",
+    );
+  });
+
+  test('of which one is of a kind that is not known: the others are told for certain', async () => {
+    const fleet = workload('f', { apiVersion: 'fleets.example.com/v1', kind: 'Fleet', labels: { app: 'x' } });
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => workload(name, { labels: { app: 'x' } }));
+    const found = await foundBy(RULE, documents(a ?? '', fleet, b ?? '', c ?? ''));
+    expect(places(found)).toEqual(['possible 14:3', 'definite 23:3']);
+    expect(found[0]?.message).toContain('Deployment a, Fleet f, Deployment b and Deployment c select');
+    expect(found[1]?.message).toContain('Deployment a, Deployment b and Deployment c select');
+  });
+
+  test('a thousand copies are one finding, in no time', async () => {
+    const copies = Array.from({ length: 1000 }, (_, index) =>
+      workload(`w${index}`, { labels: { app: 'x' } }),
+    );
+    const started = performance.now();
+    const found = await foundBy(RULE, documents(...copies));
+    expect(places(found)).toEqual(['definite 14:3']);
+    expect(found[0]?.message).toContain('Deployment w0, Deployment w1, Deployment w2 and 997 more');
+    expect(found[0]?.related).toHaveLength(20);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  test('base and overlay of one are one of them', async () => {
+    const [a, b] = ['a', 'b'].map((name) => workload(name, { labels: { app: 'x' } }));
+    const found = await foundBy(RULE, documents(a ?? '', b ?? '', a ?? '', b ?? ''));
+    expect(places(found)).toEqual(['definite 14:3']);
+    expect(found[0]?.message).toContain("Deployment b and Deployment a select each other's pods");
+  });
 });
 
 test.each([
@@ -193,4 +281,8 @@ spec:
   expect(found[0]?.doubt).toBe('they are for different nodes, where each has none but its own pods');
   const same = await foundBy(RULE, `${daemons('a', 'amd64')}---\n${daemons('b', 'amd64')}`);
   expect(places(same)).toEqual(['definite 16:3']);
+  const three = (last: string) =>
+    foundBy(RULE, documents(daemons('a', 'amd64'), daemons('b', 'arm64'), daemons('c', last)));
+  expect(places(await three('s390x'))).toEqual(['possible 16:3']);
+  expect(places(await three('amd64'))).toEqual(['definite 16:3']);
 });

@@ -175,6 +175,36 @@ describe('names', () => {
     expect(await edges(documents(web, route))).toEqual(['HTTPRoute/r forwards-to shop/Service/web']);
   });
 
+  test('of what KEDA scales, which is a Deployment where it says nothing else, and of what is sized', async () => {
+    const scaled = named('keda.sh/v1alpha1', 'ScaledObject', 's', '{scaleTargetRef: {name: web}}');
+    const sized = named(
+      'autoscaling.k8s.io/v1',
+      'VerticalPodAutoscaler',
+      'v',
+      '{targetRef: {kind: Deployment, name: api}}',
+    );
+    expect(await edges(documents(WEB, API, scaled, sized))).toEqual([
+      'ScaledObject/s scales Deployment/web',
+      'VerticalPodAutoscaler/v scales Deployment/api',
+    ]);
+  });
+
+  test('of hosts that a VirtualService sends requests to', async () => {
+    const virtual = named(
+      'networking.istio.io/v1',
+      'VirtualService',
+      'v',
+      '{http: [{route: [{destination: {host: web, subset: v1}}], mirror: {host: api.shop.svc.cluster.local}}], tcp: [{route: [{destination: {host: web.shop}}, {destination: {host: example.com}}, {}]}]}',
+    );
+    const api = service('api', 'app: api').replace('{name: api}', '{name: api, namespace: shop}');
+    const other = service('web', 'app: web').replace('{name: web}', '{name: web, namespace: shop}');
+    const text = documents(service('web', 'app: web'), api, other, virtual);
+    expect(await edges(text)).toEqual([
+      'VirtualService/v forwards-to Service/web',
+      'VirtualService/v forwards-to shop/Service/api',
+    ]);
+  });
+
   test('what is named wrongly leads nowhere', async () => {
     for (const spec of [
       '{scaleTargetRef: {kind: 1, name: web}}',

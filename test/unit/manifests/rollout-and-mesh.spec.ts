@@ -57,8 +57,42 @@ describe('kinds of Istio', () => {
       { selector: { matchLabels: { app: 'web' } } },
       'configures app=web own',
     ],
+    ['networking.istio.io', 'ProxyConfig', {}, 'configures  own'],
+    [
+      'networking.istio.io',
+      'DestinationRule',
+      { host: 'api', workloadSelector: { matchLabels: { app: 'web' } } },
+      'configures app=web own',
+    ],
+    ['extensions.istio.io', 'WasmPlugin', {}, 'configures  own'],
+    [
+      'extensions.istio.io',
+      'TrafficExtension',
+      { selector: { matchLabels: { app: 'web' } } },
+      'configures app=web own',
+    ],
   ])('%s %s', (group, kind, spec, claim) => {
     expect(told(of(group, kind, spec))).toEqual([claim]);
+  });
+
+  test.each(['AuthorizationPolicy', 'RequestAuthentication'])(
+    '%s that names its targets is for no pods',
+    (kind) => {
+      const targets = [{ kind: 'Gateway', group: 'gateway.networking.k8s.io', name: 'waypoint' }];
+      const claimed = (spec: object) => told(of('security.istio.io', kind, spec));
+      expect(claimed({ targetRefs: targets })).toEqual([]);
+      expect(claimed({ targetRef: targets[0] })).toEqual([]);
+      expect(claimed({ targetRefs: [] })).toEqual(['configures  own']);
+      expect(claimed({ targetRefs: null })).toEqual(['configures  own']);
+    },
+  );
+
+  test('a DestinationRule without a workloadSelector is for clients everywhere; subsets are of a Service', () => {
+    const subsets = [{ name: 'a', labels: { app: 'web' } }];
+    expect(told(of('networking.istio.io', 'DestinationRule', { host: 'web', subsets }))).toEqual([]);
+    expect(
+      told(of('networking.istio.io', 'DestinationRule', { workloadSelector: { labels: { a: 'b' } } })),
+    ).toEqual(['unknown-field spec.workloadSelector.labels']);
   });
 
   test('the Gateway of the Gateway API is another', () => {
