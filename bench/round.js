@@ -15,6 +15,7 @@ const ROUNDS = {
   selectors: () => import('./selectors/round.js'),
   membership: () => import('./membership/round.js'),
   algebra: () => import('./algebra/round.js'),
+  sql: () => import('./sql/round.js'),
 };
 
 const [question, task = '{}'] = process.argv.slice(2);

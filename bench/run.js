@@ -14,6 +14,7 @@ import { machine } from './measure/machine.js';
 import { Peer } from './measure/peer.js';
 import { resultText } from './report/json.js';
 import { reportInStep, writePlots, writeTables } from './report/readme.js';
+import { SQL_ENGINE_NAMES } from './sql/titles.js';
 
 const QUESTIONS = {
   parse: { load: () => import('./parse/question.js'), rounds: 5 },
@@ -24,10 +25,12 @@ const QUESTIONS = {
   selectors: { load: () => import('./selectors/question.js'), rounds: 1 },
   membership: { load: () => import('./membership/question.js'), rounds: 3 },
   algebra: { load: () => import('./algebra/question.js'), rounds: 3 },
+  sql: { load: () => import('./sql/question.js'), rounds: 1 },
 };
 
 /** Numbers of objects and of selectors, where none are asked for: to measure, and to write. */
 const SIZES = { measured: '10000,100000,1000000', written: '10000', least: 10_000, most: 10_000_000 };
+const SQL_SIZES = { measured: '100000,1000000' };
 const SELECTORS = { measured: '1000,10000,100000', written: '1000', least: 1_000, most: MOST_SELECTORS };
 
 const USAGE = `usage: node bench/run.js ${Object.keys(QUESTIONS).join('|')} [options]
@@ -46,6 +49,11 @@ of the question index, lists with commas:
   --shapes LIST       fleets to measure: ${SHAPE_NAMES.join(', ')}
   --sizes LIST        their numbers of objects (${SIZES.measured}; of --write-corpus ${SIZES.written})
   --engines LIST      engines to measure: ${ENGINE_NAMES.join(', ')}
+
+of the question sql, whose PostgreSQL is the one at the URL in $LABELWISE_POSTGRES, lists with commas:
+  --shapes LIST       fleets to measure
+  --sizes LIST        their numbers of objects (${SQL_SIZES.measured})
+  --engines LIST      engines to measure: ${SQL_ENGINE_NAMES.join(', ')}
 
 of the question selectors, lists with commas:
   --sets LIST         sets of selectors to measure: ${SET_NAMES.join(', ')}
@@ -71,7 +79,7 @@ function readArguments() {
         check: { type: 'boolean', default: false },
         shapes: { type: 'string', default: SHAPE_NAMES.join() },
         sizes: { type: 'string' },
-        engines: { type: 'string', default: ENGINE_NAMES.join() },
+        engines: { type: 'string' },
         sets: { type: 'string', default: SET_NAMES.join() },
         selectors: { type: 'string' },
       },
@@ -148,10 +156,12 @@ if (values['write-corpus'] !== undefined) {
   const { ask, tables } = await known.load();
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
   const measuredOn = machine();
+  const [engineNames, sizes] =
+    question === 'sql' ? [SQL_ENGINE_NAMES, SQL_SIZES.measured] : [ENGINE_NAMES, SIZES.measured];
   const chosen = {
     shapes,
-    sizes: numbersOf('sizes', SIZES.measured, SIZES),
-    engines: listed('engines', values.engines, ENGINE_NAMES),
+    sizes: numbersOf('sizes', sizes, SIZES),
+    engines: listed('engines', values.engines ?? engineNames.join(), engineNames),
     sets,
     selectors: numbersOf('selectors', SELECTORS.measured, SELECTORS),
   };

@@ -2,33 +2,31 @@
  * The public face of selectors in databases.
  */
 
-export {
-  type ClickHouseClient,
-  type ClickHouseObjects,
-  type ClickHouseResult,
-  clickhouseObjects,
-} from './sql/adapters/clickhouse-objects.ts';
-export type { SqlEntries, SqlEntry } from './sql/adapters/entry.ts';
+export type {
+  ClickHouseClient,
+  ClickHouseQuery,
+  ClickHouseResult,
+} from './sql/adapters/clickhouse/client.ts';
+export { clickhouseObjects } from './sql/adapters/clickhouse-objects.ts';
+export type { SqlEntries, SqlEntry } from './sql/adapters/entries.ts';
+export type { IdOf } from './sql/adapters/ids.ts';
+export type { SqlObjects } from './sql/adapters/objects.ts';
 export type {
   PostgresClient,
   PostgresConnection,
   PostgresPool,
-  PostgresQueryable,
-  PostgresTransactor,
-} from './sql/adapters/postgres-client.ts';
-export type { CopyFrom, CopyStream } from './sql/adapters/postgres-loading.ts';
+  PostgresResult,
+} from './sql/adapters/postgres/client.ts';
+export type { CopyFrom, CopyStream } from './sql/adapters/postgres/copy.ts';
 export {
   type PostgresLoadOptions,
   type PostgresObjects,
   postgresObjects,
 } from './sql/adapters/postgres-objects.ts';
-export type { SqlObjectsOptions, SqlScope } from './sql/adapters/scope.ts';
-export {
-  type SqliteDatabase,
-  type SqliteObjects,
-  type SqliteStatement,
-  sqliteObjects,
-} from './sql/adapters/sqlite-objects.ts';
+export type { SqlScope } from './sql/adapters/queries.ts';
+export type { SqlObjectsOptions } from './sql/adapters/site.ts';
+export type { SqliteDatabase, SqliteStatement } from './sql/adapters/sqlite/client.ts';
+export { type SqliteObjects, sqliteObjects } from './sql/adapters/sqlite-objects.ts';
 export type { ParameterStyle, SqlDialect } from './sql/dialect-name.ts';
 export { SQL_DIALECTS } from './sql/dialect-name.ts';
 export type { SqlValue } from './sql/fragment.ts';

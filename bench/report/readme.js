@@ -6,11 +6,14 @@ import * as match from '../match/question.js';
 import * as membership from '../membership/question.js';
 import * as parse from '../parse/question.js';
 import * as selectors from '../selectors/question.js';
+import * as sql from '../sql/question.js';
 import * as startup from '../startup/question.js';
 import { summaryTable } from './summary.js';
 
-const PAGES = [new URL('../README.md', import.meta.url), new URL('../../README.md', import.meta.url)];
-const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership, algebra };
+const PAGES = ['../README.md', '../../README.md', '../../docs/sql.md'].map(
+  (path) => new URL(path, import.meta.url),
+);
+const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership, algebra, sql };
 
 function resultOf(question) {
   const file = new URL(`../results/${question}.json`, import.meta.url);

@@ -50,6 +50,17 @@ function limitOf(limit: number): Fragment {
   return sql` LIMIT ${parameter(limit, 'UInt64')}`;
 }
 
+/** What a page leaves of a condition, and how many at most. */
+function partOf(
+  { after, limit }: SqlPage,
+  { names: { id } }: Target,
+): { readonly and: Fragment; readonly limit: Fragment } {
+  return {
+    and: after === undefined ? sql`` : sql` AND ${isAfter(id, after)}`,
+    limit: limit === undefined ? sql`` : limitOf(limit),
+  };
+}
+
 /**
  * The statement that tells the ids of the objects which a selector matches, in the database's order of ids, as a column `id`.
  *
@@ -63,9 +74,8 @@ export function selectSql<Name extends SqlDialect, Style extends ParameterStyle 
 ): SqlText<SqlValues<Name, Style>> {
   const target = whole(options);
   const { table, id } = target.names;
-  const after = page.after === undefined ? sql`` : sql` AND ${isAfter(id, page.after)}`;
-  const limit = page.limit === undefined ? sql`` : limitOf(page.limit);
-  const where = sql`WHERE ${conditionOf(selector, target)}${after}`;
+  const { and, limit } = partOf(page, target);
+  const where = sql`WHERE ${conditionOf(selector, target)}${and}`;
   return statementOf<Name, Style>(
     sql`SELECT ${id} AS "id" FROM ${table} ${where} ORDER BY ${id}${limit}${settings(target)}`,
     target,
@@ -75,17 +85,19 @@ export function selectSql<Name extends SqlDialect, Style extends ParameterStyle 
 /**
  * The statement that counts the objects which a selector matches, as a column `count` of one row.
  *
- * @throws TypeError where `selector` is no Selector, or an option is not what it must be, naming it
+ * @param page counts only what {@link selectSql} would tell
+ * @throws TypeError where `selector` is no Selector, or an option or a part of the page is not what it must be, naming it
  * Complexity: that of {@link toSql}.
  */
 export function countSql<Name extends SqlDialect, Style extends ParameterStyle | undefined = undefined>(
   selector: Selector,
   options: SqlQueryOptions<Name, Style>,
+  page: SqlPage = {},
 ): SqlText<SqlValues<Name, Style>> {
   const target = whole(options);
-  const where = sql`WHERE ${conditionOf(selector, target)}`;
-  return statementOf<Name, Style>(
-    sql`SELECT count(*) AS "count" FROM ${target.names.table} ${where}${settings(target)}`,
-    target,
-  );
+  const { table, id } = target.names;
+  const { and, limit } = partOf(page, target);
+  const from = sql`${table} WHERE ${conditionOf(selector, target)}${and}`;
+  const counted = page.limit === undefined ? from : sql`(SELECT ${id} FROM ${from}${limit}) AS "page"`;
+  return statementOf<Name, Style>(sql`SELECT count(*) AS "count" FROM ${counted}${settings(target)}`, target);
 }

@@ -1,183 +1,131 @@
 import type { Labels } from '../../labels/labels.ts';
 import type { Selector } from '../../selector/selector.ts';
-import { POSTGRES } from '../dialects/postgres.ts';
-import { type Fragment, parameter, sql } from '../fragment.ts';
-import { readLayout } from '../layout.ts';
-import { type Names, namesOf } from '../names.ts';
+import { kindOf } from '../../text/kind-of.ts';
 import type { IdType } from '../schema/schema-parts.ts';
-import { schemaSql } from '../schema-sql.ts';
-import { countSql, selectSql } from '../select-sql.ts';
-import { statementOf } from '../statement.ts';
-import {
-  assertSqlId,
-  type EntryRules,
-  idFrom,
-  labelsJson,
-  objectsOf,
-  readObject,
-  type SqlEntries,
-  type StoredObject,
-} from './entry.ts';
-import {
-  assertPostgresClient,
-  atOnce,
-  inTurn,
-  type PostgresClient,
-  type PostgresQueryable,
-} from './postgres-client.ts';
-import { rowsByCursor } from './postgres-cursor.ts';
-import { type CopyFrom, settling, stageByCopy, stageByStatements, stagingTable } from './postgres-loading.ts';
-import { type SqlObjectsOptions, type SqlScope, statementOptions } from './scope.ts';
+import { readObject, type SqlEntries } from './entries.ts';
+import type { IdOf } from './ids.ts';
+import type { SqlObjects } from './objects.ts';
+import { type PostgresClient, rowsOf, type Source, sourceOf } from './postgres/client.ts';
+import type { CopyFrom } from './postgres/copy.ts';
+import { iterateRows } from './postgres/cursor.ts';
+import { loadPostgres } from './postgres/load.ts';
+import { deleting, putting } from './postgres/put.ts';
+import { inTransaction, inTurn } from './postgres/transaction.ts';
+import { countIn, counting, idIn, type SqlScope, selecting } from './queries.ts';
+import { readSite, type Site, type SqlObjectsOptions, written } from './site.ts';
 
 /** How objects are loaded. */
 export interface PostgresLoadOptions {
-  /** `from` of `pg-copy-streams`, for clients of `pg`: objects are then sent by COPY, which is faster. */
+  /**
+   * `from` of the package `pg-copy-streams`, for a client of `pg`: entries are then sent by `COPY`, which takes less of
+   * both sides.
+   */
   readonly copyFrom?: CopyFrom;
 }
 
-/**
- * Objects in PostgreSQL, or what speaks its dialect, with the verbs of a LabelIndex. Answers are the same; results are in the
- * database's order of ids. Errors of the client and the database reach the caller as they are.
- */
-export class PostgresObjects<Id extends string | number = string> {
-  readonly #client: PostgresClient;
-  readonly #options: SqlObjectsOptions;
-  readonly #names: Names;
-  readonly #rules: EntryRules;
-
-  /** @internal See {@link postgresObjects}. */
-  constructor(client: PostgresClient, options: SqlObjectsOptions) {
-    assertPostgresClient(client);
-    this.#client = client;
-    this.#options = options;
-    this.#names = namesOf(readLayout(options.layout, 'postgres'), { by: 'nothing' });
-    this.#rules = { idType: options.id ?? 'text', isStorable: POSTGRES.isStorable };
-    // Options that are wrong are told here, and not by the first statement.
-    this.#schema();
-  }
-
-  #schema(): readonly string[] {
-    return schemaSql('postgres', this.#options.layout, { id: this.#rules.idType });
-  }
-
-  /** Creates the tables and indexes of the layout where they are not there yet, as `schemaSql` has them. */
-  async create(): Promise<void> {
-    for (const statement of this.#schema()) await this.#client.query(statement);
-  }
-
-  /** How many objects a selector selects. */
-  async count(selector: Selector, scope: Pick<SqlScope<Id>, 'namespace'> = {}): Promise<number> {
-    const { text, values } = countSql(selector, statementOptions('postgres', this.#options, scope));
-    const { rows } = await this.#client.query(text, values);
-    return Number((rows[0] as { readonly count: unknown }).count);
-  }
-
-  /** The ids of the objects that a selector selects, ascending. */
-  async select(selector: Selector, scope: SqlScope<Id> = {}): Promise<Id[]> {
-    const { text, values } = selectSql(selector, statementOptions('postgres', this.#options, scope), scope);
-    const { rows } = await this.#client.query(text, values);
-    return rows.map((row) => this.#idOf(row));
-  }
-
+/** The verbs of a `LabelIndex` over PostgreSQL: those of {@link SqlObjects}, of which `load` can be told how. */
+export interface PostgresObjects<Id extends string | number = string> extends SqlObjects<Id> {
   /**
-   * The same ids one by one, by a cursor of the server: as they were when it began, whatever changes meanwhile. Of a pool, it
-   * takes a connection until the consumer has all or stops; of a single client, the server keeps the result until then.
-   */
-  async *iterate(selector: Selector, scope: SqlScope<Id> = {}): AsyncGenerator<Id, void, undefined> {
-    const { text, values } = selectSql(selector, statementOptions('postgres', this.#options, scope), scope);
-    for await (const row of rowsByCursor(this.#client, text, values)) yield this.#idOf(row);
-  }
-
-  #idOf(row: unknown): Id {
-    return idFrom((row as { readonly id: unknown }).id, this.#rules.idType) as Id;
-  }
-
-  /**
-   * Puts an object, or replaces what is there of it.
-   * @throws TypeError naming the part that is wrong
-   */
-  async set(id: Id, labels: Labels, namespace?: string): Promise<void> {
-    const object = readObject(id, labels, namespace, this.#rules);
-    const statement = putting(this.#names, this.#rules.idType, object);
-    await inTurn(this.#client, () => this.#run(this.#client, statement));
-  }
-
-  /** Removes an object; whether it was there. */
-  async delete(id: Id): Promise<boolean> {
-    assertSqlId(id, this.#rules.idType);
-    const { table, id: column, labels } = this.#names;
-    const gone = sql`DELETE FROM ${table} WHERE ${column} = ${parameter(id)} RETURNING ${column}`;
-    const statement =
-      labels.kind === 'column'
-        ? gone
-        : sql`WITH labels_gone AS (DELETE FROM ${labels.table} WHERE ${labels.object} = ${parameter(id)}) ${gone}`;
-    const { rows } = await inTurn(this.#client, () => this.#run(this.#client, statement));
-    return rows.length > 0;
-  }
-
-  /**
-   * Puts many objects, all or none, and replaces what is there of them; of an id that comes several times, the last one holds.
-   * They are sent as they come, and kept nowhere here.
+   * Puts many objects, all or none. Of entries with the same id the last one wins. Entries go to a temporary table, as fast as the
+   * database takes them, so nothing that others see is touched, or locked, before all of them were read.
    *
-   * @param entries as `LabelIndex.load` takes them, or as they come
-   * @throws TypeError naming the entry and what is wrong with it; and whatever the iterable throws. Nothing is put then
+   * @param entries `[id, labels, namespace?]` each, at hand or as they come; on a client that is one connection, what makes them
+   * must not put or delete objects through it
+   * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws
    */
-  async load(entries: SqlEntries<Id>, { copyFrom }: PostgresLoadOptions = {}): Promise<void> {
-    const type = typeOf(this.#rules.idType);
-    await atOnce(this.#client, 'labelwise_load', async (connection) => {
-      await this.#run(connection, stagingTable(type));
-      const objects = objectsOf(entries, this.#rules);
-      await (copyFrom === undefined
-        ? stageByStatements(connection, objects, this.#rules.idType === 'text' ? 'text' : 'bigint')
-        : stageByCopy(connection, objects, copyFrom));
-      for (const statement of settling(this.#names)) await this.#run(connection, statement);
+  load(entries: SqlEntries<Id>, options?: PostgresLoadOptions): Promise<void>;
+}
+
+function copyFromOf(options: PostgresLoadOptions): CopyFrom | undefined {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) {
+    throw new TypeError(`options must be an object such as { copyFrom }, not ${kindOf(given)}`);
+  }
+  const { copyFrom } = options;
+  if (copyFrom === undefined || typeof copyFrom === 'function') return copyFrom;
+  throw new TypeError(`options.copyFrom must be from() of pg-copy-streams, not ${kindOf(copyFrom)}`);
+}
+
+class ClientObjects<Id extends string | number> implements PostgresObjects<Id> {
+  readonly #site: Site<Id>;
+  readonly #source: Source;
+
+  constructor(site: Site<Id>, source: Source) {
+    this.#site = site;
+    this.#source = source;
+  }
+
+  async create(): Promise<void> {
+    await inTransaction(this.#source, async (client) => {
+      for (const statement of this.#site.schema) await rowsOf(client, statement);
     });
   }
 
-  #run(connection: PostgresQueryable, fragment: Fragment): Promise<{ readonly rows: readonly unknown[] }> {
-    const { text, values } = statementOf<'postgres', undefined>(fragment, {
-      dialect: POSTGRES,
-      style: 'numbered',
-      first: 1,
-    });
-    return connection.query(text, values);
+  async count(selector: Selector, scope?: SqlScope<Id>): Promise<number> {
+    const { text, values } = counting(this.#site, selector, scope);
+    const [row] = await rowsOf(this.#source.client, text, values as unknown[]);
+    return countIn(row);
   }
-}
 
-function typeOf(idType: IdType): Fragment {
-  return idType === 'text' ? sql`text` : sql`bigint`;
-}
-
-/** The statement that puts one object. */
-function putting({ table, id, namespace, labels }: Names, idType: IdType, stored: StoredObject): Fragment {
-  const own = parameter(stored.id);
-  const where = parameter(stored.namespace);
-  if (labels.kind === 'column') {
-    const { column } = labels;
-    return sql`INSERT INTO ${table} (${id}, ${namespace}, ${column}) VALUES (${own}, ${where}, ${parameter(labelsJson(stored.labels))}::text::jsonb) ON CONFLICT (${id}) DO UPDATE SET ${namespace} = EXCLUDED.${namespace}, ${column} = EXCLUDED.${column}`;
+  async select(selector: Selector, scope?: SqlScope<Id>): Promise<Id[]> {
+    const { text, values } = selecting(this.#site, selector, scope);
+    const rows = await rowsOf(this.#source.client, text, values as unknown[]);
+    return rows.map((row) => idIn(row, this.#site));
   }
-  const { table: rows, object, key, value } = labels;
-  const keys = parameter(stored.labels.map(([name]) => name));
-  const values = parameter(stored.labels.map(([, text]) => text));
-  const put = sql`INSERT INTO ${table} (${id}, ${namespace}) VALUES (${own}, ${where}) ON CONFLICT (${id}) DO UPDATE SET ${namespace} = EXCLUDED.${namespace}`;
-  const gone = sql`DELETE FROM ${rows} WHERE ${object} = ${own} AND ${key} <> ALL (${keys}::text[])`;
-  return sql`WITH put AS (${put}), gone AS (${gone}) INSERT INTO ${rows} (${object}, ${key}, ${value}) SELECT ${own}::${typeOf(idType)}, key, value FROM unnest(${keys}::text[], ${values}::text[]) AS put (key, value) ON CONFLICT (${object}, ${key}) DO UPDATE SET ${value} = EXCLUDED.${value}`;
+
+  iterate(selector: Selector, scope?: SqlScope<Id>): AsyncIterableIterator<Id> {
+    return this.#read(iterateRows(this.#source, selecting(this.#site, selector, scope)));
+  }
+
+  async *#read(rows: AsyncIterable<unknown>): AsyncGenerator<Id, void, undefined> {
+    for await (const row of rows) yield idIn(row, this.#site);
+  }
+
+  async load(entries: SqlEntries<Id>, options: PostgresLoadOptions = {}): Promise<void> {
+    await loadPostgres(this.#site, this.#source, entries, copyFromOf(options));
+  }
+
+  async set(id: Id, labels: Labels, namespace = ''): Promise<void> {
+    const { dialect } = this.#site;
+    const row = readObject(this.#site, id, labels, namespace);
+    const statements = putting(this.#site, row).map((statement) => written(statement, dialect));
+    const run = async (client: PostgresClient) => {
+      for (const { text, values } of statements) await rowsOf(client, text, values as unknown[]);
+    };
+    // One statement is a transaction.
+    await (statements.length === 1 ? inTurn(this.#source, run) : inTransaction(this.#source, run));
+  }
+
+  async delete(id: Id): Promise<boolean> {
+    this.#site.ids.assert(id, 'id');
+    const { text, values } = written(deleting(this.#site, id), this.#site.dialect);
+    const gone = await inTurn(this.#source, (client) => rowsOf(client, text, values as unknown[]));
+    return gone.length > 0;
+  }
 }
 
 /**
- * Objects in PostgreSQL, over a client of the caller's: a Pool or Client of `pg`, a PGlite, or anything with their `query`.
+ * The verbs of a `LabelIndex` over PostgreSQL, through a client of the user's: a `Pool`, `Client` or `PoolClient` of `pg`, or a
+ * PGlite. Other drivers need a few lines that give them `query(text, values)`, and, for a pool, `connect()`.
+ *
+ * Each call is all or nothing; within a transaction of the user's it is a part of that. `iterate` reads a cursor: of a pool it takes
+ * a connection, which has a transaction open until the end; a client that is one connection can be used meanwhile, and
+ * outside of a transaction the server finds all ids first.
+ *
+ * In the tables ids must be unique, and labels in a table of their own by object and key, as `schemaSql` makes them. Columns of
+ * ids may be of any type that can be written as text, or as a number.
  *
  * @example
- * const pods = postgresObjects(new Pool());
+ * const pods = postgresObjects(new Pool(), { layout: { table: 'pods' } });
  * await pods.create();
- * await pods.load(entries);
- * await pods.count(parseSelector('app=web,tier!=cache'), { namespace: 'shop' });
+ * await pods.load(entries, { copyFrom: from });
+ * for await (const id of pods.iterate(parseSelector('app=web'))) console.log(id);
  *
- * @throws TypeError where the client is none, or an option is not what it must be
+ * @throws TypeError where `client` is none, naming what it lacks, or an option is not what it must be
  */
-export function postgresObjects<Id extends string | number = string>(
+export function postgresObjects<Type extends IdType = 'text'>(
   client: PostgresClient,
-  options: SqlObjectsOptions = {},
-): PostgresObjects<Id> {
-  return new PostgresObjects<Id>(client, options);
+  options: SqlObjectsOptions<Type> = {},
+): PostgresObjects<IdOf<Type>> {
+  return new ClientObjects(readSite<IdOf<Type>>(options, 'postgres'), sourceOf(client));
 }

@@ -2,6 +2,7 @@ import type { Conjunction } from '../../constraint/conjunction.ts';
 import type { IntegerRange, KeyConstraint } from '../../constraint/key-constraint.ts';
 import type { Dialect } from '../dialect.ts';
 import { allHold, type Fragment, oneHolds, parameter, sql } from '../fragment.ts';
+import { pairsJson } from '../pairs-json.ts';
 import { postgresSchema } from '../schema/postgres-schema.ts';
 import { isWellFormed } from '../storable.ts';
 
@@ -33,14 +34,9 @@ function isInRange(value: Fragment, { min, max }: IntegerRange): Fragment {
   return sql`${integer} BETWEEN ${parameter(String(min))}::numeric AND ${parameter(String(max))}::numeric`;
 }
 
-/** JSON of pairs. Written by hand, since as an object's property `__proto__` would be lost. */
-function jsonOf(pairs: readonly (readonly [string, string])[]): string {
-  return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
-}
-
 /** That labels contain all of some pairs. As text and then as jsonb: some drivers write parameters of type jsonb as JSON once more. */
 function containsAll(labels: Fragment, pairs: readonly (readonly [string, string])[]): Fragment {
-  return sql`${labels} @> ${parameter(jsonOf(pairs))}::text::jsonb`;
+  return sql`${labels} @> ${parameter(pairsJson(pairs))}::text::jsonb`;
 }
 
 /**
@@ -50,7 +46,7 @@ function containsAll(labels: Fragment, pairs: readonly (readonly [string, string
 const MANY = 500;
 
 function containsOneOf(labels: Fragment, key: string, values: readonly string[]): Fragment {
-  const pairs = values.map((value) => jsonOf([[key, value]]));
+  const pairs = values.map((value) => pairsJson([[key, value]]));
   return sql`${labels} @> ANY (${parameter(pairs)}::text[]::jsonb[])`;
 }
 

@@ -23,7 +23,7 @@ function columnSchema(parts: SchemaParts<LabelColumnNames>): readonly Fragment[]
   ${idColumn(parts)},
   ${names.namespace} text NOT NULL DEFAULT '',
   ${labels} jsonb NOT NULL DEFAULT '{}'
-    CHECK (jsonb_typeof(${labels}) = 'object' AND NOT jsonb_path_exists(${labels}, 'strict $.* ? (@.type() <> "string")'))
+    CHECK (jsonb_typeof(${labels}) = 'object' AND NOT jsonb_path_exists(${labels}, 'strict $.* ? (@.type() != "string")'))
 )`,
     namespaceIndex(parts),
     sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('label_pairs')} ON ${names.table} USING gin (${labels} jsonb_path_ops)`,
