@@ -1,0 +1,36 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import { latest } from '../engine/client.ts';
+import type { ChosenRow } from '../engine/protocol.ts';
+import { shown } from './answer.ts';
+import { loaded } from './data.ts';
+import { fail } from './failure.ts';
+
+/** The id of the object that is looked at; undefined for the first one that is listed. */
+export const chosenId: Signal<string | undefined> = signal(undefined);
+
+/** The object that is looked at. */
+export const chosen: Signal<ChosenRow | undefined> = signal(undefined);
+
+const askChosen = latest(
+  'chosen',
+  (found, { id }) => {
+    chosen.value = found;
+    // What a link or other objects have left behind.
+    if (found === undefined && chosenId.peek() === id) chosenId.value = undefined;
+  },
+  fail,
+);
+
+/** Looks at an object. */
+export function choose(id: string): void {
+  chosenId.value = id;
+}
+
+/** Keeps what is known of the chosen object in step. */
+export function followChosen(): void {
+  effect(() => {
+    if (loaded.value === undefined) return;
+    const id = chosenId.value ?? shown.value?.rows[0]?.row.id;
+    if (id !== undefined && (chosenId.value !== undefined || chosen.peek() === undefined)) askChosen({ id });
+  });
+}

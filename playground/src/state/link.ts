@@ -1,0 +1,104 @@
+import { batch, effect, type Signal, signal } from '@preact/signals';
+import { type Address, addressText, readAddress, type Tab } from './address.ts';
+import { namespace, view } from './answer.ts';
+import { chosenId } from './chosen.ts';
+import { dataKind, loadCluster, loadExample, loadSources, sources, subjects } from './data.ts';
+import { FIRST_COMPARED, FIRST_SELECTOR } from './defaults.ts';
+import { packed, unpacked } from './packed.ts';
+import { asked, compared } from './selector.ts';
+
+/** The tool that is open. */
+export const tab: Signal<Tab> = signal('plan');
+
+/** Whether the objects are too many to be part of a link, so that it leads to the selector alone. */
+export const isTooLong: Signal<boolean> = signal(false);
+
+/** What is wrong with the link that the page was opened with; undefined for nothing. */
+export const linkProblem: Signal<string | undefined> = signal(undefined);
+
+/** How long nothing changes before the link is written, in milliseconds: browsers refuse to write it all the time. */
+const CALM = 300;
+
+let written = '';
+
+async function packedData(): Promise<string | undefined> {
+  if (dataKind.value === 'example') return undefined;
+  if (dataKind.value === 'cluster') return 'cluster';
+  const data = await packed(sources.value);
+  isTooLong.value = data === undefined;
+  return data;
+}
+
+function current(data: string | undefined): Address {
+  return {
+    ...(asked.text.value !== FIRST_SELECTOR && { selector: asked.text.value }),
+    ...(compared.text.value !== FIRST_COMPARED && { compared: compared.text.value }),
+    ...(namespace.value !== undefined && { namespace: namespace.value }),
+    ...(subjects.value !== 'pods' && { subjects: subjects.value }),
+    ...(view.value !== 'matched' && { view: view.value }),
+    ...(tab.value !== 'plan' && { tab: tab.value }),
+    ...(chosenId.value !== undefined && { object: chosenId.value }),
+    ...(data !== undefined && { data }),
+  };
+}
+
+function write(text: string): void {
+  written = text;
+  history.replaceState(null, '', text === '' ? `${location.pathname}${location.search}` : `#${text}`);
+}
+
+/** Loads what a link says of objects. */
+async function loadData(data: string | undefined): Promise<void> {
+  if (data === undefined) return loadExample();
+  if (data === 'cluster') return loadCluster();
+  try {
+    return await loadSources(await unpacked(data));
+  } catch (error) {
+    linkProblem.value = `the objects of this link cannot be read: ${error instanceof Error ? error.message : error}`;
+    return loadExample();
+  }
+}
+
+/** Makes the page what a link says. */
+function restore(address: Address): Promise<void> {
+  batch(() => {
+    asked.text.value = address.selector ?? FIRST_SELECTOR;
+    asked.caret.value = asked.text.value.length;
+    compared.text.value = address.compared ?? FIRST_COMPARED;
+    namespace.value = address.namespace;
+    subjects.value = address.subjects ?? 'pods';
+    view.value = address.view ?? 'matched';
+    tab.value = address.tab ?? 'plan';
+    chosenId.value = address.object;
+  });
+  return loadData(address.data);
+}
+
+/** Restores what the link says, now and when it is changed by hand, and writes what is chosen into it. */
+export function followLink(): void {
+  written = location.hash.replace(/^#/, '');
+  addEventListener('hashchange', () => {
+    const text = location.hash.replace(/^#/, '');
+    if (text !== written) void restore(readAddress(text));
+  });
+  void restore(readAddress(location.hash));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFirst = true;
+  effect(() => {
+    // Read here, so that the effect runs when any of it changes.
+    current(undefined);
+    void [dataKind.value, sources.value];
+    clearTimeout(timer);
+    if (isFirst) {
+      isFirst = false;
+      return;
+    }
+    timer = setTimeout(async () => write(addressText(current(await packedData()))), CALM);
+  });
+}
+
+/** The link to the page as it is. */
+export async function linkNow(): Promise<string> {
+  write(addressText(current(await packedData())));
+  return location.href;
+}

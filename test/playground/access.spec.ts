@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, Playground, typeSelector } from './browser.ts';
+
+/** What axe objects to: the rule, and where. */
+async function objections(page: Page, part: string): Promise<string[]> {
+  // What changes slowly is looked at when it has changed.
+  await page.waitForTimeout(300);
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+  );
+}
+
+const LOOKS = [
+  { name: 'light', options: { colorScheme: 'light' } },
+  { name: 'dark', options: { colorScheme: 'dark' } },
+  { name: 'on a phone', options: { colorScheme: 'light', viewport: { width: 360, height: 740 } } },
+] as const;
+
+const TABS = ['Plan', 'Compare', 'Relations', 'Manifests', 'Grammar'];
+
+describe.skipIf(CHROMIUM === undefined)('the page is for everybody', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await Playground.open();
+  });
+  afterAll(() => playground?.close());
+
+  test.each(LOOKS)(
+    '$name: axe has no objections, and nothing is wider than the window',
+    async ({ options }) => {
+      const { page, complaints } = await playground.visit('', options);
+      const found: string[] = [];
+      const look = async (where: string, part = 'body') => {
+        for (const one of await objections(page, part)) found.push(`${where}: ${one}`);
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (excess > 0) found.push(`${where}: ${excess} pixels are outside of the window`);
+      };
+      for (const name of TABS) {
+        await page.click(`role=tab[name=/${name}/]`);
+        await look(name);
+      }
+      if ('viewport' in options) await page.click('.facets-box summary');
+      await page.click('.facet-key >> nth=0');
+      await page.waitForSelector('.facet-value');
+      await typeSelector(page, 'app=web, tier not in (cache), track: stable, ti');
+      await page.waitForSelector('.cm-tooltip-autocomplete li');
+      await look('mistakes, a menu and an open key');
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('the Tab key leads through the whole page, and out of it, by things that are seen to have the focus', async () => {
+    const { page } = await playground.visit('#t=manifests');
+    await page.waitForSelector('.manifest-editor .cm-content');
+    const stops: string[] = [];
+    for (let step = 0; step < 120; step++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const { activeElement: active } = document;
+        if (active === null || active === document.body) return 'out';
+        const name = active.getAttribute('aria-label') ?? active.textContent?.slice(0, 30) ?? '';
+        return `${active.tagName.toLowerCase()}.${active.className} ${name}`;
+      });
+      if (stop === 'out') break;
+      stops.push(stop);
+      if (stops.length === 1) expect(stop).toContain('Skip to the selector');
+    }
+    expect(stops.length).toBeGreaterThan(25);
+    expect(stops.length).toBeLessThan(120);
+    const findsEvery = [
+      'cm-content',
+      'sample',
+      'row-list',
+      'facet-key',
+      'label-button',
+      'Manifests',
+      'fix-button',
+    ];
+    for (const part of findsEvery) expect(stops.some((stop) => stop.includes(part))).toBe(true);
+  });
+
+  test('the first stop leads to the field', async () => {
+    const { page } = await playground.visit();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('x');
+    expect(await page.innerText('.asking .cm-content')).toContain('x');
+  });
+
+  test('counts and mistakes are read out, once nobody types', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web');
+    await page.waitForSelector('[role=status]:has-text("3 of 9 pods match")', { state: 'attached' });
+    await page.keyboard.type(',');
+    await page.waitForSelector('[role=status]:has-text("1 mistake: found no requirement after this comma")', {
+      state: 'attached',
+    });
+  });
+
+  test('the colours can be chosen, and are kept', async () => {
+    const { page } = await playground.visit('', { colorScheme: 'light' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.check('fieldset:has-text("Colours") >> role=radio[name="dark"]', { force: true });
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    await page.waitForSelector('.count-number');
+    expect(await ground()).toBe(dark);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.check('fieldset:has-text("Colours") >> role=radio[name="as the system"]', { force: true });
+    expect(await ground()).toBe(dark);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await ground()).toBe(light);
+  });
+
+  test('whoever wants no motion has none', async () => {
+    const { page } = await playground.visit('#t=compare', { reducedMotion: 'reduce' });
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter(
+          (one) => parseFloat(getComputedStyle(one).transitionDuration) > 0,
+        ).length,
+    );
+    expect(moving).toBe(0);
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+
+describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await Playground.open();
+  });
+  afterAll(() => playground?.close());
+
+  test('has an example and its answer at once', async () => {
+    const { page, complaints } = await playground.visit();
+    expect(await fieldText(page)).toBe('app in (web, api), environment=production, !canary');
+    expect(await page.innerText('.count')).toMatch(/^2\s+of 9 pods match$/);
+    expect(await page.locator('.row').count()).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+
+  test('counts what matches while one types, and says what the text means', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web');
+    await waitForCount(page, '3');
+    await page.keyboard.type(', track notin (canary), release>42');
+    await waitForCount(page, '1');
+    expect(await page.locator('ul.meaning li').allInnerTexts()).toEqual([
+      'app is web',
+      'track is absent, or not canary',
+      'release is an integer above 42',
+    ]);
+    expect(await page.innerText('.canonical code')).toBe('app=web,release>42,track notin (canary)');
+  });
+
+  test('the empty text selects everything', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, '');
+    await waitForCount(page, '9');
+    expect(await page.innerText('.meaning')).toBe('No requirement: everything is selected.');
+  });
+
+  test('is told to be impossible, or longer than it has to be', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web, app=api');
+    await waitForCount(page, '0');
+    expect(await page.innerText('.advice.warning')).toContain('Nothing can ever match: app=web and app=api');
+    await typeSelector(page, 'app, app=web');
+    expect((await page.innerText('.advice')).replace(/\s+/g, ' ')).toBe(
+      'Shorter, and the same: app=web Use it',
+    );
+    await page.click('.advice button');
+    expect(await fieldText(page)).toBe('app=web');
+  });
+
+  test('a mistake is underlined exactly where it is', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web, tier not in (cache), track: stable,');
+    await page.waitForSelector('.problem');
+    // A mistake over tokens of several colours is underlined in several pieces.
+    const pieces = await page.locator('.asking .squiggle.mistake').allInnerTexts();
+    expect(pieces.join('')).toBe('not in:,');
+    expect(await page.locator('.problem-text').allInnerTexts()).toEqual([
+      expect.stringContaining('found "not in" where an operator must stand'),
+      expect.stringContaining('found ":" where an operator must stand'),
+      expect.stringContaining('found no requirement after this comma'),
+    ]);
+    expect(await page.getAttribute('.asking .cm-content', 'aria-invalid')).toBe('true');
+    expect(await page.innerText('.stale-note')).toContain('the last text without mistakes');
+  });
+
+  test('where something is left out, the place is marked, and it is told what that means', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app in (web, ), tier');
+    await page.locator('.asking .squiggle.gap').waitFor({ state: 'attached' });
+    const before = await page.evaluate(() => {
+      const range = document.createRange();
+      range.setStart(document.querySelector('.asking .cm-line') as Node, 0);
+      range.setEndBefore(document.querySelector('.asking .squiggle.gap') as Node);
+      return range.toString();
+    });
+    expect(before).toBe('app in (web,');
+    expect(await page.innerText('.problem.warning .problem-text')).toContain('empty');
+    await waitForCount(page, '3');
+  });
+
+  test('a fix is made by a click, and the cursor is back in the field', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web, tier not in (cache)');
+    await page.click('.fix-button');
+    await waitForCount(page, '3');
+    expect(await fieldText(page)).toBe('app=web, tier notin (cache)');
+    expect(await page.locator('.problem').count()).toBe(0);
+    await page.keyboard.type('X');
+    expect(await fieldText(page)).toBe('app=web, tier notinX (cache)');
+  });
+
+  test('fixes are made by keys: at the cursor, in the list, and undone', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web, tier not in (cache), track: stable');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('write "="');
+    await page.keyboard.press('Enter');
+    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track= stable');
+    await waitForCount(page, '2');
+    await page.keyboard.press('Control+z');
+    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
+  });
+
+  test('a mistake that is looked at in the list stands out in the field', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web, tier not in (cache), track: stable');
+    await page.hover('.problem >> nth=1');
+    expect(await page.locator('.asking .squiggle.is-focused').allInnerTexts()).toEqual([':']);
+  });
+
+  test('completes keys, operators and values of the objects', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'ti');
+    const options = page.locator('.cm-tooltip-autocomplete li');
+    await options.first().waitFor();
+    expect(await options.allInnerTexts()).toEqual(['tier']);
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.cm-tooltip-autocomplete li.is-operator');
+    expect(await fieldText(page)).toBe('tier');
+    await page.keyboard.type('=');
+    await page.waitForSelector('.cm-tooltip-autocomplete li.is-value');
+    expect((await options.allInnerTexts()).sort()).toEqual(['back', 'batch', 'cache', 'database', 'front']);
+    await page.keyboard.type('fr');
+    await page.waitForFunction(() => document.querySelectorAll('.cm-tooltip-autocomplete li').length === 1);
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Enter');
+    expect(await fieldText(page)).toBe('tier=front');
+    await waitForCount(page, '3');
+  });
+
+  test('stays on one line, whatever is pasted', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, '');
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'app=web,\ntier=front\n');
+      const target = document.querySelector('.asking .cm-content');
+      target?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await waitForCount(page, '3');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.asking .cm-line').count()).toBe(1);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+
+describe.skipIf(CHROMIUM === undefined)('the link', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await Playground.open();
+  });
+  afterAll(() => playground?.close());
+
+  test('is empty at first, and restores everything that was chosen', async () => {
+    const { page } = await playground.visit();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => location.hash)).toBe('');
+    await typeSelector(page, 'tier in (front, back), app!=web, release>5');
+    await page.keyboard.press('Escape');
+    await page.click('text=Every object');
+    await page.selectOption('.namespace select', 'shop');
+    await page.click('text=Not matching');
+    await page.click('.row:has-text("web-canary") >> nth=1');
+    await page.click('role=tab[name="Compare"]');
+    await page.click('.compare-field .cm-content');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('tier=back');
+    await page.waitForTimeout(600);
+    const hash = await page.evaluate(() => location.hash);
+
+    const { page: other } = await playground.visit(hash);
+    expect(await fieldText(other)).toBe('tier in (front, back), app!=web, release>5');
+    await other.waitForSelector('.why h3:has-text("web-canary")');
+    expect(await other.inputValue('.namespace select')).toBe('shop');
+    expect(await other.isChecked('text=Every object')).toBe(true);
+    expect(await other.isChecked('text=Not matching')).toBe(true);
+    expect(await other.innerText('.compare-field .cm-content')).toBe('tier=back');
+    expect(await other.innerText('.count')).toBe(await page.innerText('.count'));
+    await other.waitForTimeout(500);
+    expect(await other.evaluate(() => location.hash)).toBe(hash);
+  });
+
+  test('has the objects that were typed, packed', async () => {
+    const { page } = await playground.visit('#t=manifests&s=mine');
+    await page.click('text=Begin empty');
+    await page.click('.manifest-editor .cm-content');
+    await page.keyboard.type(
+      'kind: Pod\napiVersion: v1\nmetadata: { name: only, labels: { mine: "ja – é" } }',
+    );
+    await waitForCount(page, '1');
+    await page.waitForTimeout(800);
+    const hash = await page.evaluate(() => location.hash);
+    expect(hash).toContain('d=z.');
+    const { page: other, complaints } = await playground.visit(hash);
+    await waitForCount(other, '1');
+    expect(await other.innerText('.row-labels')).toBe('mine=ja – é');
+    expect(complaints).toEqual([]);
+  });
+
+  test('follows what is changed in it by hand', async () => {
+    const { page } = await playground.visit('#s=app=web');
+    await waitForCount(page, '3');
+    await page.evaluate(() => {
+      location.hash = 's=app=api';
+    });
+    await waitForCount(page, '1');
+    expect(await fieldText(page)).toBe('app=api');
+  });
+
+  test('a link that is damaged is told, and the page works', async () => {
+    const { page, complaints } = await playground.visit('#d=z.nonsense&s=app=web&t=nothing&v=x');
+    await waitForCount(page, '3');
+    expect(await page.innerText('.notices')).toContain('the objects of this link cannot be read');
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+
+const NAMESPACED = `apiVersion: v1
+kind: Pod
+metadata: { name: one, namespace: here, labels: { colour: red } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: two, namespace: there, labels: { colour: red, size: "5" } }
+`;
+
+const JSON_LIST = JSON.stringify({
+  apiVersion: 'v1',
+  kind: 'List',
+  items: [
+    {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'three', namespace: 'here', labels: { colour: 'blue' } },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'front', namespace: 'here' },
+      spec: { selector: { colour: 'blue' } },
+    },
+  ],
+});
+
+describe.skipIf(CHROMIUM === undefined)('the objects', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await Playground.open();
+  });
+  afterAll(() => playground?.close());
+
+  test('say why they match, and why they do not, with what may have been meant', async () => {
+    const { page } = await playground.visit();
+    expect(await page.innerText('.verdict')).toContain('matches');
+    await typeSelector(page, 'environment=production, tier=back');
+    await page.click('text=Not matching');
+    await page.click('.row:has-text("api-legacy")');
+    await page.waitForSelector('.why h3:has-text("api-legacy")');
+    expect(await page.innerText('.verdict')).toContain('does not match');
+    expect(await page.locator('.why-list li').allInnerTexts()).toEqual([
+      expect.stringMatching(/environment=production[\s\S]*it is absent[\s\S]*there is a label "enviroment"/),
+      expect.stringMatching(/tier=back[\s\S]*it is back/),
+    ]);
+  });
+
+  test('say what selects them', async () => {
+    const { page } = await playground.visit();
+    const rows = await page.locator('.selected-by tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      'Service web routes traffic to app=web',
+      'Deployment web controls app=web,track=stable',
+      'PodDisruptionBudget web budgets evictions of app=web,track=stable',
+      'NetworkPolicy closed applies policy to all pods',
+      'Deployment web spreads over app=web',
+    ]);
+    await page.click('.selected-by button:has-text("app=web,track=stable") >> nth=0');
+    expect(await fieldText(page)).toBe('app=web,track=stable');
+  });
+
+  test('a click on a label, and on a value of a key, makes the selector ask for it, and takes it back', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web');
+    await page.click('.label-list button:has-text("tier=front")');
+    expect(await fieldText(page)).toBe('app=web, tier=front');
+    await page.click('.facet-key:has-text("app")');
+    await page.click('.facet-name:has-text("cache")');
+    expect(await fieldText(page)).toBe('app in (web, cache), tier=front');
+    await page.click('.facet-name:has-text("web")');
+    expect(await fieldText(page)).toBe(
+      'app in (cache), tier=front'.replace('in (cache)', '=cache').replace(' =', '='),
+    );
+    await page.click('.facet-not >> nth=0');
+    expect(await fieldText(page)).toMatch(/^app=cache, tier=front, app!=\w+$/);
+  });
+
+  test('can be asked by namespace, and with everything that is no pod', async () => {
+    const { page } = await playground.visit();
+    await typeSelector(page, 'app=web');
+    await waitForCount(page, '3');
+    await page.selectOption('.namespace select', 'staging');
+    await waitForCount(page, '1');
+    await page.click('text=Every object');
+    await waitForCount(page, '2');
+    expect(await page.locator('.row-title').allInnerTexts()).toEqual([
+      expect.stringContaining('Deployment in staging'),
+      expect.stringContaining('pods of Deployment in staging'),
+    ]);
+  });
+
+  test('files that are dropped anywhere take the place of the example', async () => {
+    const { page, complaints } = await playground.visit();
+    await page.evaluate(
+      ([yaml, json]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([yaml ?? ''], 'mine.yaml'));
+        data.items.add(new File([json ?? ''], 'more.json'));
+        const target = document.querySelector('.asking .cm-content');
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+      },
+      [NAMESPACED, JSON_LIST],
+    );
+    await page.waitForFunction(() => document.querySelector('.count')?.textContent?.includes('of 3 pods'));
+    await typeSelector(page, 'colour=blue');
+    await waitForCount(page, '1');
+    await page.click('.row');
+    await page.waitForSelector('.selected-by tr:has-text("front")');
+    await page.click('role=tab[name=/Manifests/]');
+    expect(await page.innerText('.manifest-editor .cm-content')).toContain('name: one');
+    expect(await page.locator('.drop-zone').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('are gone through by arrow keys', async () => {
+    const { page } = await playground.visit();
+    await page.click('text=All 9');
+    // The rows of what was chosen come from the worker.
+    await page.waitForSelector('.row-list [aria-setsize="9"]');
+    await page.focus('.row-list');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('.why h3:has-text("web-canary")');
+    await page.keyboard.press('End');
+    await page.waitForSelector('.why h3:has-text("debug")');
+    const active = await page.getAttribute('.row-list', 'aria-activedescendant');
+    expect(await page.getAttribute(`#${active}`, 'aria-posinset')).toBe('9');
+    expect(await page.getAttribute(`#${active}`, 'aria-selected')).toBe('true');
+  });
+});

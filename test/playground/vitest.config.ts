@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The tests of the playground: of its parts, and of the page that was built, in a browser. */
+const config: ViteUserConfig = defineConfig({
+  root: here('../..'),
+  resolve: {
+    alias: [
+      { find: /^#grammar$/, replacement: here('../../src/syntax/grammar-eager.ts') },
+      { find: /^labelwise$/, replacement: here('../../src/index.ts') },
+      { find: /^labelwise\/manifests$/, replacement: here('../../src/manifests.ts') },
+    ],
+  },
+  test: {
+    include: ['test/playground/**/*.spec.ts'],
+    pool: 'threads',
+    maxWorkers: '100%',
+    testTimeout: 120_000,
+  },
+});
+
+export default config;
