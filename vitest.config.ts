@@ -13,6 +13,7 @@ const config: ViteUserConfig = defineConfig({
     pool: 'threads',
     maxWorkers: '100%',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 
