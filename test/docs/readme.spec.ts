@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, describe, expect, test } from 'vitest';
 import * as labelwise from '../../src/index.ts';
 import * as manifests from '../../src/manifests.ts';
 import * as sql from '../../src/sql.ts';
 import { blocksOf } from './markdown-blocks.ts';
 import { runSnippet } from './run-snippet.ts';
 
-const MODULES = { labelwise, 'labelwise/manifests': manifests, 'labelwise/sql': sql };
+const database = new PGlite();
+afterAll(() => database.close());
+
+const MODULES = {
+  labelwise,
+  'labelwise/manifests': manifests,
+  'labelwise/sql': sql,
+  // A PGlite is asked as a pool is.
+  pg: {
+    Pool: function Pool() {
+      return database;
+    },
+  },
+};
 const quiet = { ...console, log: () => {} };
 
 const snippets = blocksOf('README.md').filter(({ language }) => language === 'ts');
