@@ -308,3 +308,12 @@ describe('plans', () => {
     expect(everything).not.toContain('Sort');
   });
 });
+
+test('a PGlite may still be starting', async () => {
+  const starting = new PGlite();
+  const objects = postgresObjects(starting);
+  await objects.create();
+  await objects.load(entries(3));
+  expect(await objects.count(EVERYTHING)).toBe(3);
+  await starting.close();
+});

@@ -4,6 +4,7 @@ import { Lease } from './lease.ts';
 /** What clients know of their transaction: those of `pg`, idle, in one, in one that failed; PGlite, whether in one. */
 interface Knowing {
   getTransactionStatus?(): 'I' | 'T' | 'E' | null;
+  readonly waitReady?: Promise<unknown>;
   isInTransaction?(): boolean;
 }
 
@@ -70,6 +71,8 @@ async function onTransacting<Result>(
   client: TransactingClient,
   run: (client: PostgresClient) => Promise<Result>,
 ): Promise<Result> {
+  // A PGlite that is still starting waits with statements, but knows nothing of transactions yet.
+  await (client as Knowing).waitReady;
   const isWithin = (client as Knowing).isInTransaction?.() === true && (await beginsPart(client));
   return isWithin ? within(client, PART, run) : client.transaction(run);
 }
