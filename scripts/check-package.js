@@ -1,5 +1,5 @@
 /*
- * What npm would publish, looked at as a user gets it: publint has no complaint, the tarball holds what is needed
+ * What npm would publish, looked at as a user gets it: publint and attw have no complaint, the tarball holds what is needed
  * and nothing else, and from an installed copy the types resolve, the command runs, and neither importing the
  * package nor parsing a right text loads Chevrotain.
  */
@@ -46,6 +46,17 @@ try {
     .trim()
     .split('\n')
     .at(-1);
+  try {
+    // Of ES modules alone: what requires them is Node, which can.
+    run('node', [
+      join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+      join(folder, tarball),
+      '--profile',
+      'esm-only',
+    ]);
+  } catch (error) {
+    problems.push(`attw: ${error.stdout || error}`);
+  }
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
@@ -121,5 +132,5 @@ if (!loaded()) throw new Error('this check no longer sees whether the grammar is
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 console.log(
-  `${files.length} files, ${Math.round(packed.size / 1024)} kB packed; publint, types and the installed copy are well`,
+  `${files.length} files, ${Math.round(packed.size / 1024)} kB packed; publint, attw, types and the installed copy are well`,
 );

@@ -1,6 +1,10 @@
-/*
- * The public face: everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
+/**
+ * Selectors: read, checked, printed, matched, indexed, compared.
+ *
+ * @module labelwise
  */
+
+// Everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
 
 export { type Comparison, compareSelectors, type Relation } from './algebra/compare-selectors.ts';
 export { type Conflict, findConflicts } from './algebra/find-conflicts.ts';

@@ -1,6 +1,7 @@
-/*
- * The public face of what labelwise knows of Kubernetes objects: reading them, where their selectors are and what these
- * claim, and the linter.
+/**
+ * What labelwise knows of Kubernetes objects: reading them, where their selectors are and what these claim, and the linter.
+ *
+ * @module labelwise/manifests
  */
 
 export type {

@@ -1,5 +1,7 @@
-/*
- * The public face of selectors in databases.
+/**
+ * Selectors as SQL: conditions, whole queries, schemas, and the verbs of an index over a client of your own.
+ *
+ * @module labelwise/sql
  */
 
 export type {

@@ -12,13 +12,17 @@ export interface ClickHouseResult {
   json(): Promise<unknown>;
   /** A stream of lists of rows, each with a method `json`: one of Node, or one of the web. */
   stream(): unknown;
+  /** Lets go of the answer, read to its end or not. */
   close(): unknown;
 }
 
 /** The client of ClickHouse: that of `@clickhouse/client`, or of `@clickhouse/client-web`. */
 export interface ClickHouseClient {
+  /** Runs a statement that has rows. */
   query(query: ClickHouseQuery & { readonly format: 'JSONEachRow' }): Promise<ClickHouseResult>;
+  /** Runs a statement that has none. */
   command(command: ClickHouseQuery): Promise<unknown>;
+  /** Puts rows into a table. */
   insert(insert: {
     readonly table: string;
     readonly columns: [string, ...string[]];

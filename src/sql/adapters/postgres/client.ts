@@ -8,6 +8,7 @@ export interface PostgresResult {
 
 /** What clients of PostgreSQL have in common: `Pool`, `Client` and `PoolClient` of `pg`, PGlite, and its transactions. */
 export interface PostgresClient {
+  /** Runs a statement with its parameters, `$1` and so on. */
   query(text: string, values?: unknown[]): Promise<PostgresResult>;
 }
 
@@ -19,11 +20,13 @@ export interface PostgresConnection extends PostgresClient {
 
 /** A pool of connections, as that of `pg`. What has a `connect` of this kind is taken for one. */
 export interface PostgresPool extends PostgresClient {
+  /** Lends a connection, which is to be released. */
   connect(): Promise<PostgresConnection>;
 }
 
 /** What runs transactions itself, as PGlite does. */
 export interface TransactingClient extends PostgresClient {
+  /** Runs what it is given in a transaction, which is taken back where that throws. */
   transaction<Result>(run: (transaction: PostgresClient) => Promise<Result>): Promise<Result>;
 }
 

@@ -3,7 +3,9 @@ import type { PostgresClient } from './client.ts';
 
 /** The stream that takes the rows of a COPY. */
 export interface CopyStream {
+  /** Writes the rows, and that these are all. */
   end(rows: string): unknown;
+  /** Tells that all is stored, or what went wrong. */
   on(event: 'finish' | 'error', listener: (error: Error) => void): unknown;
 }
 

@@ -3,15 +3,21 @@ import { assertClient } from '../assert-client.ts';
 
 /** A statement that a database has prepared. */
 export interface SqliteStatement {
+  /** Every row. */
   all(...values: (string | number)[]): unknown[];
+  /** The first row, or `undefined`. */
   get(...values: (string | number)[]): unknown;
+  /** The rows, one by one. */
   iterate(...values: (string | number)[]): IterableIterator<unknown>;
+  /** Runs it, for what it changes. */
   run(...values: (string | number)[]): unknown;
 }
 
 /** What clients of SQLite have in common that answer at once: `better-sqlite3`, and `DatabaseSync` of `node:sqlite`. */
 export interface SqliteDatabase {
+  /** Reads a statement, so that it can be run more than once. */
   prepare(text: string): SqliteStatement;
+  /** Runs statements that have neither parameters nor rows. */
   exec(text: string): unknown;
 }
 
