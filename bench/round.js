@@ -16,6 +16,7 @@ const ROUNDS = {
   membership: () => import('./membership/round.js'),
   algebra: () => import('./algebra/round.js'),
   sql: () => import('./sql/round.js'),
+  lint: () => import('./lint/round.js'),
 };
 
 const [question, task = '{}'] = process.argv.slice(2);

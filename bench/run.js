@@ -7,31 +7,28 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SHAPE_NAMES } from './corpus/fleet/objects.js';
 import { CORPUS_NAMES } from './corpus/label-sets.js';
+import { DOCUMENTS_STEP } from './corpus/manifests/manifests.js';
 import { chosenSets, MOST_SELECTORS, SET_NAMES } from './corpus/selector-sets/selector-sets.js';
-import { writeCorpus, writeFleet, writeSelectors } from './corpus/write.js';
+import { writeCorpus, writeFleet, writeManifests, writeSelectors } from './corpus/write.js';
 import { ENGINE_NAMES } from './index/engines.js';
 import { machine } from './measure/machine.js';
 import { Peer } from './measure/peer.js';
+import { PROCESSES, QUESTIONS } from './questions.js';
 import { resultText } from './report/json.js';
 import { reportInStep, writePlots, writeTables } from './report/readme.js';
 import { SQL_ENGINE_NAMES } from './sql/titles.js';
 
-const QUESTIONS = {
-  parse: { load: () => import('./parse/question.js'), rounds: 5 },
-  match: { load: () => import('./match/question.js'), rounds: 3 },
-  startup: { load: () => import('./startup/question.js'), rounds: 21 },
-  hostile: { load: () => import('./hostile/question.js'), rounds: 1 },
-  index: { load: () => import('./index/question.js'), rounds: 1 },
-  selectors: { load: () => import('./selectors/question.js'), rounds: 1 },
-  membership: { load: () => import('./membership/question.js'), rounds: 3 },
-  algebra: { load: () => import('./algebra/question.js'), rounds: 3 },
-  sql: { load: () => import('./sql/question.js'), rounds: 1 },
-};
-
-/** Numbers of objects and of selectors, where none are asked for: to measure, and to write. */
+/** Numbers of objects, of selectors and of documents, where none are asked for: to measure, and to write. */
 const SIZES = { measured: '10000,100000,1000000', written: '10000', least: 10_000, most: 10_000_000 };
 const SQL_SIZES = { measured: '100000,1000000' };
 const SELECTORS = { measured: '1000,10000,100000', written: '1000', least: 1_000, most: MOST_SELECTORS };
+const DOCUMENTS = {
+  measured: '1000,10000',
+  written: '1000',
+  least: 10,
+  most: 1_000_000,
+  step: DOCUMENTS_STEP,
+};
 
 const USAGE = `usage: node bench/run.js ${Object.keys(QUESTIONS).join('|')} [options]
        node bench/run.js report|tables [--check]
@@ -58,7 +55,10 @@ of the question sql, whose PostgreSQL is the one at the URL in $LABELWISE_POSTGR
 of the question selectors, lists with commas:
   --sets LIST         sets of selectors to measure: ${SET_NAMES.join(', ')}
   --shapes LIST       fleets that they are asked about
-  --selectors LIST    their numbers of selectors (${SELECTORS.measured}; of --write-corpus ${SELECTORS.written})`;
+  --selectors LIST    their numbers of selectors (${SELECTORS.measured}; of --write-corpus ${SELECTORS.written})
+
+of the question lint, a list with commas:
+  --documents LIST    numbers of documents (${DOCUMENTS.measured}; of --write-corpus ${DOCUMENTS.written})`;
 
 function fail(message) {
   console.error(`${message}\n\n${USAGE}`);
@@ -82,6 +82,7 @@ function readArguments() {
         engines: { type: 'string' },
         sets: { type: 'string', default: SET_NAMES.join() },
         selectors: { type: 'string' },
+        documents: { type: 'string' },
       },
     });
   } catch (error) {
@@ -98,11 +99,13 @@ function listed(option, text, known) {
 }
 
 /** The numbers of a list, ascending; those that are meant where there is no list. */
-function numbersOf(option, meant, { least, most }) {
+function numbersOf(option, meant, { least, most, step = 1 }) {
   const text = values[option] ?? meant;
   const numbers = text.split(',').map(Number);
-  if (!numbers.every((number) => Number.isInteger(number) && number >= least && number <= most))
-    fail(`--${option}: whole numbers from ${least} to ${most}, not ${text}`);
+  if (!numbers.every((number) => number % step === 0 && number >= least && number <= most)) {
+    const which = step === 1 ? 'whole numbers' : `multiples of ${step}`;
+    fail(`--${option}: ${which} from ${least} to ${most}, not ${text}`);
+  }
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
@@ -128,6 +131,11 @@ function writeCorpora(folder) {
     writeSelectors(which, directory);
     console.log(directory, { selectors: which.size });
   }
+  for (const documents of numbersOf('documents', DOCUMENTS.written, DOCUMENTS)) {
+    const directory = join(folder, `manifests-${documents}`);
+    writeManifests(documents, directory);
+    console.log(directory, { documents });
+  }
 }
 
 if (values['write-corpus'] !== undefined) {
@@ -147,15 +155,15 @@ if (values['write-corpus'] !== undefined) {
 } else {
   const known = QUESTIONS[question];
   if (known === undefined) fail(question === undefined ? 'no question' : `no such question: ${question}`);
-  const rounds = Number(values.rounds ?? known.rounds);
+  const rounds = Number(values.rounds ?? PROCESSES[question]);
   if (!Number.isInteger(rounds) || rounds < 1)
     fail(`--rounds must be a whole number of at least 1, not ${values.rounds}`);
   const measured = resolve(values.package ?? fileURLToPath(new URL('..', import.meta.url)));
   if (!existsSync(join(measured, 'dist/index.js')))
     fail(`${measured} is not built: run \`npm run build\` there`);
-  const { ask, tables } = await known.load();
+  const { ask, tables } = known;
   const peer = new Peer({ directory: values.peers, command: values['peer-command'] });
-  const measuredOn = machine();
+  const measuredOn = machine(measured);
   const [engineNames, sizes] =
     question === 'sql' ? [SQL_ENGINE_NAMES, SQL_SIZES.measured] : [ENGINE_NAMES, SIZES.measured];
   const chosen = {
@@ -164,6 +172,7 @@ if (values['write-corpus'] !== undefined) {
     engines: listed('engines', values.engines ?? engineNames.join(), engineNames),
     sets,
     selectors: numbersOf('selectors', SELECTORS.measured, SELECTORS),
+    documents: numbersOf('documents', DOCUMENTS.measured, DOCUMENTS),
   };
   const result = { measuredOn, ...ask({ rounds, peer, package: measured, ...chosen }) };
   console.log(Object.values(tables(result)).join('\n\n'));

@@ -327,7 +327,7 @@ const MANY = [
 ];
 
 /** Every hard pair, by group. @type {Record<string, readonly Hard[]>} */
-export const HARD_GROUPS = { sets: SETS, twenty: TWENTY, unions: UNIONS, formulas: FORMULAS, many: MANY };
+const HARD_GROUPS = { sets: SETS, twenty: TWENTY, unions: UNIONS, formulas: FORMULAS, many: MANY };
 
 export const HARD_PAIRS = Object.entries(HARD_GROUPS).flatMap(([group, pairs]) =>
   pairs.map((pair) => ({ group, ...pair })),

@@ -6,7 +6,7 @@ import { VERBS } from './verbs.js';
 const PLAN = { warmUp: 20, batch: 1, batches: 15 };
 
 /** What ordinary selectors are asked. One implication is like the other. */
-export const PAIR_VERBS = Object.keys(VERBS).filter((verb) => verb !== 'implied by');
+const PAIR_VERBS = Object.keys(VERBS).filter((verb) => verb !== 'implied by');
 
 /** A loop over pairs in turn, or over one alone: selectors that were asked before. One call is one pair. */
 function askingKept(ask, read, pairs) {

@@ -109,7 +109,7 @@ function controllersTable(corpora) {
 /** ms, and what came of it where the question is refused or takes too long. */
 function answerCell({ ms, refused, late }) {
   if (late) return '**not done**';
-  const shown = ms > 1_000 ? `**${figure(ms)}**` : String(figure(ms));
+  const shown = isTooLong({ ms }) ? `**${figure(ms)}**` : String(figure(ms));
   return refused ? `${shown} refused` : shown;
 }
 

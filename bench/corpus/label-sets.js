@@ -4,9 +4,9 @@ import { makeReleases } from './releases.js';
 
 /** What every result was measured on. */
 export const SEED = 20_261_123;
-export const OBJECT_COUNT = 10_000;
-export const FEWEST_LABELS = 4;
-export const MOST_LABELS = 12;
+const OBJECT_COUNT = 10_000;
+const FEWEST_LABELS = 4;
+const MOST_LABELS = 12;
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c', 'us-west-2a', 'us-west-2b', 'eu-central-1a'];
 

@@ -1,3 +1,4 @@
+import { INSTANCE, MANAGER, NAME, ZONE } from './fleet/key-names.js';
 import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from './fleet/requirements.js';
 
 /*
@@ -5,14 +6,10 @@ import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from
  * policy and what it is about. Each has written beside it how the two relate.
  */
 
-const NAME = 'app.kubernetes.io/name';
-const INSTANCE = 'app.kubernetes.io/instance';
 const COMPONENT = 'app.kubernetes.io/component';
 const PART_OF = 'app.kubernetes.io/part-of';
-const MANAGER = 'app.kubernetes.io/managed-by';
 const HASH = 'pod-template-hash';
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
-const ZONE = 'topology.kubernetes.io/zone';
 
 const checkout = [is(NAME, 'checkout'), is(INSTANCE, 'checkout-prod')];
 const payments = [is(NAME, 'payments'), is(INSTANCE, 'payments-prod')];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fleetLines } from './fleet/objects.js';
 import { fleetQueries } from './fleet/queries.js';
 import { describeCorpus, objectLines } from './label-sets.js';
+import { manifestFiles } from './manifests/manifests.js';
 import { askedObjects, poolOfObjects, writtenSelectors } from './selector-sets/selector-sets.js';
 import { selectorLine } from './selector-sets/survey.js';
 import { SELECTORS } from './selectors.js';
@@ -77,4 +78,15 @@ export function writeSelectors(which, directory) {
   );
   const lines = Array.from(writtenSelectors(which), selectorLine);
   writeLines(lines, join(directory, 'selectors.ndjson'));
+}
+
+/**
+ * Writes a large deployment as YAML, a file for each namespace.
+ *
+ * @param {number} size how many documents
+ * @param {string} directory made when it is not there
+ */
+export function writeManifests(size, directory) {
+  mkdirSync(directory, { recursive: true });
+  for (const { source, text } of manifestFiles(size)) writeFileSync(join(directory, source), text);
 }

@@ -84,8 +84,11 @@ export const NODE_ROWS = [
   run: 'fromNodeSelector',
 }));
 
-/** Selectors that are right, of many parts: what is done with them must be linear too. */
-/** @type {import('./texts.js').Row[]} */
+/**
+ * Selectors that are right, of many parts: what is done with them must be linear too.
+ *
+ * @type {import('./texts.js').Row[]}
+ */
 export const USE_ROWS = [
   ['kᵢ Exists', expressions((i) => ({ key: `k${i}`, operator: 'Exists' }))],
   ['a NotIn [vᵢ]', expressions((i) => ({ key: 'a', operator: 'NotIn', values: [`v${i}`] }))],

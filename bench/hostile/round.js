@@ -17,8 +17,8 @@ function timeRow({ top, make, run: name }, runs) {
 }
 
 /**
- * Runs rows at a quarter, a half and the whole of their top sizes: ms of processor time at each, and what came of the largest. Each is
- * written as a line of JSON as soon as it is there, so that a row that takes for ever loses none before it.
+ * Runs rows at a quarter, a half and the whole of their top sizes: ms of processor time at each, and what came of the
+ * largest. Each is written as a line of JSON as soon as it is there, so that a row that takes for ever loses none before it.
  *
  * @param {{ indices: readonly number[] }} options which rows
  */

@@ -3,6 +3,7 @@ import { surveyFleet } from '../corpus/fleet/survey.js';
 import { writeFleet } from '../corpus/write.js';
 import { inFreshProcess } from '../measure/fresh-process.js';
 import { median, rounded, summary } from '../measure/statistics.js';
+import { shortened } from '../report/json.js';
 import { comparison } from './compare.js';
 import { ENGINES } from './engines.js';
 import { peerFleet, peerQuery } from './peers.js';
@@ -114,9 +115,4 @@ export function ask({ rounds, peer, package: directory, shapes, sizes, engines }
       surveyFleet(shape, sizes).map((fleet) => measure(fleet, engines, { rounds, peer, directory })),
     ),
   };
-}
-
-/** Sets of hundreds of values are told by their beginnings. */
-function shortened(selector) {
-  return selector.length > 120 ? `${selector.slice(0, 117)}…` : selector;
 }

@@ -9,7 +9,7 @@ const SHOWN_SIZE = 1_000_000;
 export function shownFleets(fleets) {
   const shapes = [...new Set(fleets.map(({ shape }) => shape))];
   return shapes.map((shape) => {
-    const sizes = fleets.filter((fleet) => fleet.shape === shape).sort((a, b) => a.size - b.size);
+    const sizes = sizesOf(fleets, shape);
     return sizes.findLast(({ size }) => size <= SHOWN_SIZE) ?? sizes[0];
   });
 }

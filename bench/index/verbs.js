@@ -3,7 +3,7 @@
  */
 
 /** How many ids are the first ones. */
-export const FIRST = 10;
+const FIRST = 10;
 
 /** Loops over one query, each with its own call; what depends on every answer is returned. */
 const LOOPS = {

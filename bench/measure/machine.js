@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-function git(...args) {
+function git(cwd, ...args) {
   try {
     return execFileSync('git', args, {
-      cwd: ROOT,
+      cwd,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
@@ -16,8 +13,12 @@ function git(...args) {
   }
 }
 
-/** Where and of what a result was measured. */
-export function machine() {
+/**
+ * Where and of what a result was measured.
+ *
+ * @param {string} directory of the package
+ */
+export function machine(directory) {
   const [first] = cpus();
   return {
     date: new Date().toISOString(),
@@ -25,8 +26,8 @@ export function machine() {
     v8: process.versions.v8,
     cpu: `${first?.model ?? 'unknown'}, ${cpus().length} cores, ${process.platform} ${process.arch}`,
     loadAverage: Number((loadavg()[0] ?? 0).toFixed(2)),
-    commit: git('rev-parse', 'HEAD') ?? 'unknown',
+    commit: git(directory, 'rev-parse', 'HEAD') ?? 'unknown',
     // Sources that differ from the commit: such results are for comparing, not for keeping.
-    uncommittedSources: (git('status', '--porcelain', '--', 'src') ?? '') !== '',
+    uncommittedSources: (git(directory, 'status', '--porcelain', '--', 'src') ?? '') !== '',
   };
 }

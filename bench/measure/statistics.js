@@ -8,7 +8,7 @@ export function median(numbers) {
  * @param {number} share 0 to 1
  * @returns {number} the quantile, between two numbers by their distance to it
  */
-export function quantile(numbers, share) {
+function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);

@@ -15,10 +15,10 @@ export function ask({ rounds, package: directory }) {
     inFreshProcess('membership', { package: directory }, PROCESS),
   );
   const [{ objects, selectors, memberships, rolling }] = results;
-  const mean = (of) => rounded(median(results.map(of)));
+  const middle = (of) => rounded(median(results.map(of)));
   const batches = (of) => summary(results.map(of));
   const evaluated = batches((round) => round.evaluated);
-  const nsPerEvent = mean((round) => round.rolling.nsPerEvent);
+  const nsPerEvent = middle((round) => round.rolling.nsPerEvent);
   return {
     question: 'membership',
     unit: 'ns per event, bytes per object',
@@ -26,9 +26,9 @@ export function ask({ rounds, package: directory }) {
     objects,
     selectors,
     memberships,
-    set: mean((round) => round.set / selectors),
-    load: mean((round) => round.loaded / objects),
-    bytes: mean((round) => round.bytes / objects),
+    set: middle((round) => round.set / selectors),
+    load: middle((round) => round.loaded / objects),
+    bytes: middle((round) => round.bytes / objects),
     change: batches((round) => round.change),
     replace: batches((round) => round.replace),
     update: batches((round) => round.update),
@@ -36,7 +36,7 @@ export function ask({ rounds, package: directory }) {
       joined: rolling.joined,
       left: rolling.left,
       replicaSets: rolling.replicaSets,
-      nsPerReplicaSet: mean((round) => round.rolling.nsPerReplicaSet),
+      nsPerReplicaSet: middle((round) => round.rolling.nsPerReplicaSet),
       nsPerEvent,
       eventsPerSecond: Math.round(1e9 / nsPerEvent),
       lots: batches((round) => round.rolling.times),

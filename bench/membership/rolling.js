@@ -1,8 +1,8 @@
+import { CANARY } from '../corpus/fleet/key-names.js';
 import { POD_NAME, REVISION, TEMPLATE } from '../corpus/fleet/keys.js';
 import { suffix } from '../corpus/fleet/names.js';
 import { fleetLines } from '../corpus/fleet/objects.js';
 import { Random } from '../corpus/random.js';
-import { CANARY } from '../corpus/selector-sets/keys.js';
 import { SHAPE } from './kept.js';
 
 const SEED = 20_161_212;

@@ -94,10 +94,8 @@ function enact(membership, events) {
 }
 
 /** The first events of the rolling update, with every selector evaluated: ns of one, by pod, and how much they change. */
-function evaluateAll(selectors, compile, objects) {
-  const evaluating = new Evaluating(
-    selectors.map(({ namespace, text }) => ({ namespace, matches: compile(text) })),
-  );
+function evaluateAll(compiled, objects) {
+  const evaluating = new Evaluating(compiled);
   const [{ events }] = rollingLots(objects);
   for (const line of fleetLines(SHAPE, EVALUATED_PODS)) evaluating.begin(JSON.parse(line));
   const times = Array.from({ length: EVALUATED_PODS }, (_, pod) => {
@@ -107,7 +105,7 @@ function evaluateAll(selectors, compile, objects) {
     });
     return time / EVENTS_A_POD;
   });
-  return { times, joined: evaluating.joined, left: evaluating.left, evaluating };
+  return { times, joined: evaluating.joined, left: evaluating.left };
 }
 
 /**
@@ -131,7 +129,7 @@ function roll(membership, told, objects, replicaSets, parse) {
     clocks.selectors.stop();
     const apart = first === undefined ? EVENTS_A_POD * EVALUATED_PODS : 0;
     enact(membership, lot.events.slice(0, apart));
-    first ??= { joined: told.joined - before.joined, left: told.left - before.left };
+    first ??= { joined: told.joined - before.joined, left: told.left - before.left, made: made.length };
     const rest = apart === 0 ? lot.events : lot.events.slice(apart);
     const start = clocks.objects.elapsed;
     clocks.objects.start();
@@ -199,9 +197,12 @@ export async function round(entry, { objects = 100_000, selectors: count = 10_00
   );
   const all = [...selectors.map(({ before: text, ...rest }) => ({ ...rest, text })), ...made];
   const compile = (text) => compileSelector(parseSelector(text));
-  const { times, evaluating, ...evaluated } = evaluateAll(all, compile, objects);
+  const compiled = all.map(({ namespace, text }) => ({ namespace, matches: compile(text) }));
+  // Of the selectors that the update makes only those that are there by then.
+  const { times, ...evaluated } = evaluateAll(compiled.slice(0, count + first.made), objects);
   same('joined at first', first.joined, evaluated.joined);
   same('left at first', first.left, evaluated.left);
+  const evaluating = new Evaluating(compiled);
   recount(membership, told.joined - told.left, { LabelIndex, parseSelector }, all, evaluating, objects);
   return {
     objects,

@@ -1,3 +1,8 @@
+/** A selector in a result: sets of hundreds of values are told by their beginnings. */
+export function shortened(selector) {
+  return selector.length > 120 ? `${selector.slice(0, 117)}…` : selector;
+}
+
 /** Objects that hold no others. A text with brackets in it keeps its object as it was, which does no harm. */
 const INNERMOST = /\{\n\s+([^{}[\]]*?)\n\s+\}/g;
 

@@ -1,19 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import * as algebra from '../algebra/question.js';
-import * as hostile from '../hostile/question.js';
-import * as index from '../index/question.js';
-import * as match from '../match/question.js';
-import * as membership from '../membership/question.js';
-import * as parse from '../parse/question.js';
-import * as selectors from '../selectors/question.js';
-import * as sql from '../sql/question.js';
-import * as startup from '../startup/question.js';
+import { QUESTIONS } from '../questions.js';
 import { summaryTable } from './summary.js';
 
 const PAGES = ['../README.md', '../../README.md', '../../docs/sql.md'].map(
   (path) => new URL(path, import.meta.url),
 );
-const QUESTIONS = { parse, match, startup, hostile, index, selectors, membership, algebra, sql };
 
 function resultOf(question) {
   const file = new URL(`../results/${question}.json`, import.meta.url);

@@ -1,3 +1,6 @@
+/** A column needs a dash and a colon below its heading. */
+const LEAST_WIDTH = 2;
+
 /**
  * A table in Markdown, with its columns aligned so that it can be read in a terminal too. Numbers stand at the right.
  *
@@ -9,7 +12,7 @@ export function table(headings, rows) {
   const cells = rows.map((row) => row.map((cell) => (cell === undefined ? '' : String(cell))));
   const right = headings.map((_, column) => rows.every((row) => typeof row[column] !== 'string'));
   const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...cells.map((row) => row[column].length)),
+    Math.max(LEAST_WIDTH, heading.length, ...cells.map((row) => row[column].length)),
   );
   const line = (row) =>
     `| ${row.map((cell, column) => (right[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join(' | ')} |`;

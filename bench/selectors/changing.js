@@ -32,7 +32,7 @@ export function changedSelectors(which) {
 }
 
 /** Goes round a sample; before a batch the selectors that it needs are read. */
-class Round {
+class Turns {
   #sample;
   #parse;
   #textOf;
@@ -87,7 +87,7 @@ class Round {
 
 /** Gives each of a sample another selector, and in the next turn that which it had. */
 export function updating(index, sample, parse) {
-  return new Round(
+  return new Turns(
     sample,
     parse,
     ({ before, after }, turn) => (turn % 2 === 0 ? after : before),
@@ -97,7 +97,7 @@ export function updating(index, sample, parse) {
 
 /** Deletes each of a sample, which comes back at once. */
 export function replacing(index, sample, parse) {
-  return new Round(
+  return new Turns(
     sample,
     parse,
     ({ before }) => before,

@@ -44,7 +44,7 @@ function setResult(which, survey, rounds, peer) {
   const [first] = rounds;
   const all = summary(rounds.map(({ times }) => times.all));
   const evaluated = summary(rounds.map(({ times }) => times.evaluated));
-  const mean = (of) => rounded(median(rounds.map(of)));
+  const middle = (of) => rounded(median(rounds.map(of)));
   return {
     ...which,
     ...survey,
@@ -54,16 +54,16 @@ function setResult(which, survey, rounds, peer) {
     refiled: first.ours.refiled,
     hits: { mean: rounded(first.hits.mean), most: first.hits.most },
     candidatesPer: {
-      hit: mean(({ candidatesPer }) => candidatesPer.settled.hit),
-      entry: mean(({ candidatesPer }) => candidatesPer.settled.entry),
-      entryAtFirst: mean(({ candidatesPer }) => candidatesPer.first.entry),
+      hit: middle(({ candidatesPer }) => candidatesPer.settled.hit),
+      entry: middle(({ candidatesPer }) => candidatesPer.settled.entry),
+      entryAtFirst: middle(({ candidatesPer }) => candidatesPer.first.entry),
     },
     all,
     ...(first.few && {
       few: {
         hits: rounded(first.few.hits),
-        candidatesPerHit: mean(({ few }) => few.candidatesPer.hit),
-        candidatesPerEntry: mean(({ few }) => few.candidatesPer.entry),
+        candidatesPerHit: middle(({ few }) => few.candidatesPer.hit),
+        candidatesPerEntry: middle(({ few }) => few.candidatesPer.entry),
         ...summary(rounds.map(({ times }) => times.fewHits)),
       },
     }),
@@ -74,9 +74,9 @@ function setResult(which, survey, rounds, peer) {
     update: summary(rounds.map(({ update }) => update)),
     replace: summary(rounds.map(({ replace }) => replace)),
     allocated: {
-      bytes: mean(({ allocated }) => allocated.bytes),
-      lists: mean(({ allocated }) => allocated.lists),
-      candidates: mean(({ allocated }) => allocated.candidates),
+      bytes: middle(({ allocated }) => allocated.bytes),
+      lists: middle(({ allocated }) => allocated.lists),
+      candidates: middle(({ allocated }) => allocated.candidates),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { inFreshProcess } from '../measure/fresh-process.js';
 import { rounded, summary } from '../measure/statistics.js';
+import { shortened } from '../report/json.js';
 import { sqlQueries } from './queries.js';
 
 export { tables } from './tables.js';
@@ -82,9 +83,4 @@ export function ask({ rounds, package: directory, shapes, sizes, engines }) {
     })),
     fleets: fleets.map(({ fleet }) => fleet),
   };
-}
-
-/** Sets of hundreds of values are told by their beginnings. */
-function shortened(selector) {
-  return selector.length > 120 ? `${selector.slice(0, 117)}…` : selector;
 }

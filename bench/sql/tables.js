@@ -1,10 +1,8 @@
+import { shownFleets, sizesOf } from '../index/shown.js';
 import { geometricMean } from '../measure/statistics.js';
 import { duration } from '../report/duration.js';
 import { code, figure, table } from '../report/table.js';
 import { ENGINES } from './titles.js';
-
-/** Single queries are shown of this size, or of the largest one below it that was measured. */
-const SHOWN_SIZE = 1_000_000;
 
 /** Those that are shown query by query; the others differ in their indexes alone. */
 const SHOWN = ['labelwise', 'postgres', 'postgresRows', 'sqlite', 'sqliteRows', 'clickhouse'];
@@ -12,14 +10,6 @@ const LAYOUTS = ['postgres', 'postgresPairs', 'postgresKeys', 'postgresRows'];
 
 const number = (value) => value?.toLocaleString('en');
 const aSecond = (ns) => (ns === undefined ? undefined : number(Number((1e9 / ns).toPrecision(3))));
-
-function shownFleets(fleets) {
-  const shapes = [...new Set(fleets.map(({ shape }) => shape))];
-  return shapes.map((shape) => {
-    const sizes = fleets.filter((fleet) => fleet.shape === shape).sort((a, b) => a.size - b.size);
-    return sizes.findLast(({ size }) => size <= SHOWN_SIZE) ?? sizes[0];
-  });
-}
 
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -134,7 +124,7 @@ function indexesTable(fleets) {
 /** How counting grows with the fleet. */
 function growthTable(fleets) {
   const [{ shape }] = fleets;
-  const sizes = fleets.filter((fleet) => fleet.shape === shape).sort((a, b) => a.size - b.size);
+  const sizes = sizesOf(fleets, shape);
   const names = ['labelwise', 'postgres', 'postgresRows', 'sqliteRows'].filter(
     (name) => sizes[0].whole[name],
   );

@@ -56,35 +56,17 @@ export function tables({ steps, process: { bare, withPackage, difference }, scri
     steps: table(
       ['in a fresh process', 'ms', 'p10–p90', 'files loaded by then', 'of them Chevrotain'],
       [
-        [
-          '`import "labelwise"`',
-          precise(steps.import.median),
-          range(steps.import),
-          afterImport.modules,
-          afterImport.chevrotain,
-        ],
-        [
-          'first text that is right',
-          precise(steps.firstParse.median),
-          range(steps.firstParse),
-          afterParse.modules,
-          afterParse.chevrotain,
-        ],
-        [
-          'first text that is wrong',
-          precise(steps.firstError.median),
-          range(steps.firstError),
-          afterError.modules,
-          afterError.chevrotain,
-        ],
-        [
-          'second text that is wrong',
-          precise(steps.secondError.median),
-          range(steps.secondError),
-          undefined,
-          undefined,
-        ],
-      ],
+        ['`import "labelwise"`', steps.import, afterImport],
+        ['first text that is right', steps.firstParse, afterParse],
+        ['first text that is wrong', steps.firstError, afterError],
+        ['second text that is wrong', steps.secondError, undefined],
+      ].map(([step, times, loaded]) => [
+        step,
+        precise(times.median),
+        range(times),
+        loaded?.modules,
+        loaded?.chevrotain,
+      ]),
     ),
     process: table(
       ['whole process', 'ms', 'p10–p90'],

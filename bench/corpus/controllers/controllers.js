@@ -1,9 +1,9 @@
+import { CANARY, INSTANCE, NAME, TEAM, TIER } from '../fleet/key-names.js';
 import { TEMPLATE } from '../fleet/keys.js';
 import { suffix } from '../fleet/names.js';
 import { allOf, among, is, isNot, notThere, there } from '../fleet/requirements.js';
 import { Random } from '../random.js';
 import { drawValues } from '../selector-sets/drawing.js';
-import { CANARY, INSTANCE, NAME, TEAM, TIER } from '../selector-sets/keys.js';
 import { numberedLines } from '../selector-sets/workloads.js';
 import { CONVENTIONS, drawConvention } from './conventions.js';
 

@@ -1,3 +1,4 @@
+import { INSTANCE, NAME } from '../fleet/key-names.js';
 import { is } from '../fleet/requirements.js';
 
 /*
@@ -5,9 +6,7 @@ import { is } from '../fleet/requirements.js';
  * selectors of different workloads are disjoint; those of two habits overlap, since nothing keeps a pod from having both.
  */
 
-export const NAME = 'app.kubernetes.io/name';
-export const INSTANCE = 'app.kubernetes.io/instance';
-export const COMPONENT = 'app.kubernetes.io/component';
+const COMPONENT = 'app.kubernetes.io/component';
 
 /**
  * @typedef {{ name: string, application: string, part: string, instance: string }} Workload

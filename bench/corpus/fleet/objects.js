@@ -1,4 +1,5 @@
 import { Random } from '../random.js';
+import { NAME } from './key-names.js';
 import { NAMESPACES, POD_INDEX, POD_NAME, REVISION, TEMPLATE } from './keys.js';
 import { suffix, templateHash } from './names.js';
 import { drawTemplate, label, labelsText, placeOf } from './template.js';
@@ -9,7 +10,6 @@ export const SEED = 20_261_125;
 
 const namespaces = new Zipf(NAMESPACES.length, 1);
 
-const NAME = 'app.kubernetes.io/name';
 const nameIn = (labels) => labels[placeOf(NAME)].slice(NAME.length + 4, -1);
 
 function line(id, namespace, labels) {

@@ -1,15 +1,7 @@
+import { CANARY, CUSTOMER, INSTANCE, MANAGER, NAME, SHARD, VERSION, ZONE } from './key-names.js';
 import { KEYS, POD_NAME, RARE_KEYS, TEMPLATE } from './keys.js';
 import { fleetLines } from './objects.js';
 import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from './requirements.js';
-
-const CUSTOMER = 'acme.example/customer';
-const CANARY = 'acme.example/canary';
-const SHARD = 'acme.example/shard';
-const INSTANCE = 'app.kubernetes.io/instance';
-const MANAGER = 'app.kubernetes.io/managed-by';
-const NAME = 'app.kubernetes.io/name';
-const VERSION = 'app.kubernetes.io/version';
-const ZONE = 'topology.kubernetes.io/zone';
 
 const valuesOf = (wanted) => KEYS.find(({ key }) => key === wanted).values;
 

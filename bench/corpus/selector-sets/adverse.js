@@ -1,10 +1,10 @@
+import { CANARY, CUSTOMER, ENVIRONMENT, MANAGER, NAME, TEAM, TIER, ZONE } from '../fleet/key-names.js';
 import { RARE_KEYS } from '../fleet/keys.js';
 import { suffix } from '../fleet/names.js';
 import { allOf, is, isNot, notAmong, notThere, there } from '../fleet/requirements.js';
 import { Random } from '../random.js';
 import { crowdSelectors } from './crowd.js';
 import { drawValue, drawValues, valuesOf } from './drawing.js';
-import { CANARY, CUSTOMER, ENVIRONMENT, MANAGER, NAME, TEAM, TIER, ZONE } from './keys.js';
 
 /*
  * Selectors that are made to be hard: on an index that files each under one of its requirements, and on one that files it

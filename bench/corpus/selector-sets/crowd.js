@@ -1,8 +1,3 @@
-import { RARE_KEYS, TEMPLATE } from '../fleet/keys.js';
-import { suffix } from '../fleet/names.js';
-import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from '../fleet/requirements.js';
-import { Random } from '../random.js';
-import { drawValue, drawValues } from './drawing.js';
 import {
   CANARY,
   CUSTOMER,
@@ -15,7 +10,12 @@ import {
   TIER,
   VERSION,
   ZONE,
-} from './keys.js';
+} from '../fleet/key-names.js';
+import { RARE_KEYS, TEMPLATE } from '../fleet/keys.js';
+import { suffix } from '../fleet/names.js';
+import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from '../fleet/requirements.js';
+import { Random } from '../random.js';
+import { drawValue, drawValues } from './drawing.js';
 
 const SEED = 20_140_606;
 

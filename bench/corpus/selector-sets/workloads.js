@@ -1,9 +1,3 @@
-import { POD_NAME, REVISION, TEMPLATE } from '../fleet/keys.js';
-import { suffix } from '../fleet/names.js';
-import { fleetLines } from '../fleet/objects.js';
-import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from '../fleet/requirements.js';
-import { Random } from '../random.js';
-import { drawValue, drawValues } from './drawing.js';
 import {
   CANARY,
   CUSTOMER,
@@ -15,7 +9,13 @@ import {
   TEAM,
   TIER,
   VERSION,
-} from './keys.js';
+} from '../fleet/key-names.js';
+import { POD_NAME, REVISION, TEMPLATE } from '../fleet/keys.js';
+import { suffix } from '../fleet/names.js';
+import { fleetLines } from '../fleet/objects.js';
+import { above, allOf, among, below, is, isNot, notAmong, notThere, there } from '../fleet/requirements.js';
+import { Random } from '../random.js';
+import { drawValue, drawValues } from './drawing.js';
 
 const SEED = 19_970_217;
 

@@ -31,7 +31,7 @@ export function text(x, y, content, attributes = {}) {
 
 /** Light under every theme of whoever looks, since the page around it may be dark. */
 export const BACKGROUND = '#ffffff';
-export const INK = '#24292f';
+const INK = '#24292f';
 export const GREY = '#6e7781';
 export const LINES = '#e3e6ea';
 

@@ -1,3 +1,5 @@
+import { askingOf } from './asking.js';
+
 /**
  * The index in the program's own memory.
  *
@@ -10,11 +12,7 @@ export function labelwise({ LabelIndex }) {
     waits: false,
     load: (objects) => index.load(entries(objects)),
     size: () => undefined,
-    ask: (selector, namespace) => ({
-      count: () => index.count(selector, { namespace }),
-      first: (limit) => index.select(selector, { namespace, limit }),
-      ids: () => index.select(selector, { namespace }),
-    }),
+    ask: askingOf(index),
     change: ({ id, labels, namespace }) => index.set(id, labels, namespace),
     changeMany: (objects) => {
       for (const { id, labels, namespace } of objects) index.set(id, labels, namespace);

@@ -1,4 +1,5 @@
 import { driver } from '../drivers.js';
+import { askingOf } from './asking.js';
 
 /** Everything is in a schema of its own, which goes when it is done. */
 const SCHEMA = 'labelwise_bench';
@@ -137,11 +138,7 @@ export async function postgres({ postgresObjects, schemaSql }, { url, layout: na
       if (name === 'rows') await pool.query(`VACUUM (ANALYZE) ${table}_labels`);
     },
     size: () => sizesOf(pool, name),
-    ask: (selector, namespace) => ({
-      count: () => objects.count(selector, { namespace }),
-      first: (limit) => objects.select(selector, { namespace, limit }),
-      ids: () => objects.select(selector, { namespace }),
-    }),
+    ask: askingOf(objects),
     change: ({ id, labels, namespace }) => objects.set(id, labels, namespace),
     changeMany: load,
     nothing: () => pool.query('SELECT 1'),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { driver } from '../drivers.js';
+import { askingOf } from './asking.js';
 
 /** @returns {string | undefined} the version, where there is a client */
 export function sqliteVersion() {
@@ -41,11 +42,7 @@ export function sqlite({ sqliteObjects, schemaSql }, { layout: name }) {
       database.pragma('wal_checkpoint(TRUNCATE)');
     },
     size: () => ({ file: statSync(file).size }),
-    ask: (selector, namespace) => ({
-      count: () => objects.count(selector, { namespace }),
-      first: (limit) => objects.select(selector, { namespace, limit }),
-      ids: () => objects.select(selector, { namespace }),
-    }),
+    ask: askingOf(objects),
     change: ({ id, labels, namespace }) => objects.set(id, labels, namespace),
     changeMany: load,
     nothing: undefined,

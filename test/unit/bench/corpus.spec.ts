@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,4 +56,35 @@ describe('the corpora of the benchmarks', () => {
 
 test('the tables of the README are those of the saved results', () => {
   expect(() => bench('tables', '--check')).not.toThrow();
+});
+
+interface Question {
+  tables(result: unknown): Record<string, string>;
+}
+
+describe('the page of the benchmarks', async () => {
+  const { QUESTIONS, PROCESSES }: { QUESTIONS: Record<string, Question>; PROCESSES: Record<string, number> } =
+    await import(new URL('../../../bench/questions.js', import.meta.url).href);
+  const names = Object.keys(QUESTIONS);
+  const page = readFileSync(join(root, 'bench/README.md'), 'utf8');
+  const marked = Array.from(page.matchAll(/^<!-- (([a-z]+)\.[a-z-]+) -->$/gm), ([, mark, question]) => ({
+    mark,
+    question,
+  }));
+
+  test('begins with every question', () => {
+    expect(Object.keys(PROCESSES)).toEqual(names);
+    const rows = Array.from(page.matchAll(/^\| \[.*\]\(#.*\) \| `([a-z]+)` \| /gm), ([, name]) => name);
+    expect(rows).toEqual(names);
+    expect(new Set(marked.map(({ question }) => question))).toEqual(new Set(names));
+  });
+
+  test.each(Object.entries(QUESTIONS))('has every table of %s', (name, { tables }) => {
+    const file = join(root, `bench/results/${name}.json`);
+    if (!existsSync(file)) return;
+    const made = Object.keys(tables(JSON.parse(readFileSync(file, 'utf8'))));
+    expect(marked.map(({ mark }) => mark)).toEqual(
+      expect.arrayContaining([...made, 'origin'].map((table) => `${name}.${table}`)),
+    );
+  });
 });
