@@ -148,6 +148,9 @@ describe('the public surface', () => {
     expectTypeOf(labelwise.LabelIndex).toBeConstructibleWith();
     expectTypeOf(labelwise.LabelIndex).toBeConstructibleWith({ kernel: 'typescript' } as LabelIndexOptions);
     expectTypeOf<labelwise.LabelIndex>().toEqualTypeOf<labelwise.LabelIndex<string>>();
+    expectTypeOf<Index['entries']>().returns.toEqualTypeOf<
+      IterableIterator<[id: number, labels: Record<string, string>, namespace: string]>
+    >();
     expectTypeOf<Index['set']>().toEqualTypeOf<(id: number, labels: Labels, namespace?: string) => void>();
     expectTypeOf<Index['delete']>().toEqualTypeOf<(id: number) => boolean>();
     expectTypeOf<Index['has']>().toEqualTypeOf<(id: number) => boolean>();

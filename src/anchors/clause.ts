@@ -12,7 +12,7 @@ import type { ValueTests } from './value-tests.ts';
  *     PRESENT                                 has the key
  *     TESTED          test                    has the key, and its value passes
  *     PRESENT_EXCEPT  n, pairs (ascending)    has the key, but none of these
- *     ABSENT                                  does not have the key
+ *     ABSENT_KEY                              does not have the key
  *     EXCEPT          n, pairs (ascending)    has none of these
  *
  * Clauses stand by kind, those first that fail most often, and then by key: so each meaning has one writing.
@@ -88,7 +88,7 @@ function clauseOf(
   if (present.kind === 'none') return [head(ABSENT_KEY)];
   if (present.kind === 'any-but' && present.range !== undefined) {
     key.ranges++;
-    return [head(TESTED), tests.take(present)];
+    return [head(TESTED), tests.take(present.range, present.values)];
   }
   const pairs = pairsOf(lexicon, key, present.values);
   if (present.kind === 'one-of') {

@@ -48,13 +48,9 @@ export class Entries<Owner> {
   readonly #otherFilings: (readonly number[])[] = [];
   readonly #free: number[] = [];
   readonly #table = new HandleTable();
-  readonly #scratch: number[] = [];
   #hashWords = new Uint32Array(64);
-  readonly #hashOf = (entry: number): number => {
-    this.#scratch.length = 0;
-    for (let at = this.from(entry); at < this.to(entry); at++) this.#scratch.push(this.#words[at] ?? 0);
-    return this.#hashFor(this.shelfOf(entry), this.#scratch);
-  };
+  readonly #hashOf = (entry: number): number =>
+    this.#hashFor(this.shelfOf(entry), this.#words.subarray(this.from(entry), this.to(entry)));
 
   constructor(owners: Owners<Owner>) {
     this.#all = owners;
@@ -162,7 +158,7 @@ export class Entries<Owner> {
     this.#otherFilings[entry] = filings;
   }
 
-  #hashFor(shelf: Shelf<Owner>, words: readonly number[]): number {
+  #hashFor(shelf: Shelf<Owner>, words: ArrayLike<number>): number {
     const n = words.length + 1;
     if (n > this.#hashWords.length) this.#hashWords = new Uint32Array(n * 2);
     this.#hashWords.set(words);

@@ -1,17 +1,10 @@
-import type { ValueConstraint } from '../constraint/key-constraint.ts';
+import type { IntegerRange } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 
 interface Kept {
   readonly text: string;
   readonly test: (value: string) => boolean;
   uses: number;
-}
-
-/** Each constraint on values that is not a set of pairs, which is a range, as one text. */
-function textOf(present: ValueConstraint): string {
-  if (present.kind !== 'any-but') return JSON.stringify(present);
-  const { range, values } = present;
-  return JSON.stringify([String(range?.min), String(range?.max), ...values]);
 }
 
 /** The tests of ranges, each once, by number. */
@@ -27,9 +20,12 @@ export class ValueTests {
     return this.#byText.size;
   }
 
-  /** The number of a test for one more clause. */
-  take(present: ValueConstraint): number {
-    const text = textOf(present);
+  /**
+   * The number of a test for one more clause.
+   * @param excluded values within the range that do not pass
+   */
+  take(range: IntegerRange, excluded: readonly string[]): number {
+    const text = JSON.stringify([String(range.min), String(range.max), ...excluded]);
     const known = this.#byText.get(text);
     const kept = known === undefined ? undefined : this.#kept[known];
     if (known !== undefined && kept !== undefined) {
@@ -37,21 +33,20 @@ export class ValueTests {
       return known;
     }
     const number = this.#free.pop() ?? this.#kept.length;
-    this.#kept[number] = { text, test: valueTest(present), uses: 1 };
+    this.#kept[number] = { text, test: valueTest({ kind: 'any-but', range, values: excluded }), uses: 1 };
     this.#byText.set(text, number);
-    this.#putBounds(number, present);
+    this.#putBounds(number, range, excluded.length === 0);
     return number;
   }
 
-  #putBounds(number: number, present: ValueConstraint): void {
+  #putBounds(number: number, range: IntegerRange, isPlain: boolean): void {
     if (number * 2 >= this.#bounds.length) {
       const larger = new Float64Array(this.#bounds.length * 2);
       larger.set(this.#bounds);
       this.#bounds = larger;
     }
-    const range = present.kind === 'any-but' && present.values.length === 0 ? present.range : undefined;
-    this.#bounds[number * 2] = range === undefined ? Number.NaN : Number(range.min);
-    this.#bounds[number * 2 + 1] = range === undefined ? Number.NaN : Number(range.max);
+    this.#bounds[number * 2] = isPlain ? Number(range.min) : Number.NaN;
+    this.#bounds[number * 2 + 1] = isPlain ? Number(range.max) : Number.NaN;
   }
 
   /** A clause needs a test no more. */

@@ -33,8 +33,8 @@ const NONE = 0xffff_ffff;
  * It begins as an ordinary buffer, and moves into WebAssembly, offsets kept, when {@link useKernel} was called and it is
  * large enough: such memories are few, since each one reserves gigabytes of addresses.
  *
- * An offset is an index into {@link words}, which is another array after an allocation; so are the words themselves
- * the same.
+ * An offset is an index into {@link words}, and holds until its block is released. The array may be another one after an
+ * allocation, and so may the kernel.
  */
 export class Arena {
   words: Uint32Array<ArrayBuffer> = new Uint32Array(0);

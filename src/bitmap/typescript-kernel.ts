@@ -1,7 +1,5 @@
+import { LINE_WORDS } from './chunk.ts';
 import type { Kernel } from './kernel.ts';
-
-/** Words of a line: 64 bytes. */
-const LINE = 16;
 
 /** The number of bits of a word: pairs, then fours, then bytes are summed in place, and the bytes by a product. */
 function bitsOf(word: number): number {
@@ -25,43 +23,43 @@ function bitsOf(word: number): number {
 export function typescriptKernel(words: Uint32Array): Kernel {
   return {
     count(a, lines) {
-      const end = a + lines * LINE;
+      const end = a + lines * LINE_WORDS;
       let sum = 0;
       for (let at = a; at < end; at++) sum += bitsOf(words[at]!);
       return sum;
     },
 
     andCount(a, b, lines) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       let sum = 0;
       for (let at = 0; at < length; at++) sum += bitsOf(words[a + at]! & words[b + at]!);
       return sum;
     },
 
     andNotCount(a, b, lines) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       let sum = 0;
       for (let at = 0; at < length; at++) sum += bitsOf(words[a + at]! & ~words[b + at]!);
       return sum;
     },
 
     and(out, a, b, lines) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       for (let at = 0; at < length; at++) words[out + at] = words[a + at]! & words[b + at]!;
     },
 
     andNot(out, a, b, lines) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       for (let at = 0; at < length; at++) words[out + at] = words[a + at]! & ~words[b + at]!;
     },
 
     or(out, a, b, lines) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       for (let at = 0; at < length; at++) words[out + at] = words[a + at]! | words[b + at]!;
     },
 
     decode(a, lines, base, out, most) {
-      const length = lines * LINE;
+      const length = lines * LINE_WORDS;
       let to = out;
       for (let at = 0; at < length; at++) {
         let word = words[a + at]!;

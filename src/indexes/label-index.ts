@@ -8,10 +8,11 @@ import type { Selector } from '../selector/selector.ts';
 import { kindOf } from '../text/kind-of.ts';
 import { explainQuery } from './explanation.ts';
 import { type KeyStatistics, keysOf, type ValueStatistics, valuesOf } from './facets.ts';
-import { type Entry, labelsAt, loadEntries } from './load.ts';
+import { type Entry, loadEntries } from './load.ts';
+import { labelsAt, namespaceAt } from './object-labels.ts';
 import type { PreparedQuery } from './prepared-query.ts';
 import type { Explanation } from './query-plan.ts';
-import { countOf, idsOf, iterateIds, ordinalsOf } from './results.ts';
+import { countOf, idsOf, iterateEntries, iterateIds, ordinalsOf } from './results.ts';
 import { assertNamespace, type Range, readScope, type Scope } from './scope.ts';
 import { readSnapshot } from './snapshot-reader.ts';
 import { writeSnapshot } from './snapshot-writer.ts';
@@ -43,7 +44,7 @@ function kernelOf(options: LabelIndexOptions | undefined): KernelChoice {
 
 let internals: <Id extends string | number>(index: LabelIndex<Id>) => Postings<Id>;
 
-/** What an index keeps, for the invariant checker. */
+/** What an index keeps, for a Membership and the invariant checker. */
 export function postingsOf<Id extends string | number>(index: LabelIndex<Id>): Postings<Id> {
   return internals(index);
 }
@@ -100,7 +101,7 @@ export class LabelIndex<Id extends string | number = string> {
   }
 
   /**
-   * Deletes an object.
+   * Deletes an object. O(labels), and for each label what taking it out of its sorted postings takes.
    * @returns whether it was there
    * @throws TypeError where `id` is no id
    * @throws Error where the index is being loaded
@@ -112,7 +113,7 @@ export class LabelIndex<Id extends string | number = string> {
   }
 
   /**
-   * Whether there is an object with this id.
+   * Whether there is an object with this id. O(length of the id).
    * @throws TypeError where `id` is no id
    */
   has(id: Id): boolean {
@@ -125,23 +126,21 @@ export class LabelIndex<Id extends string | number = string> {
   }
 
   /**
-   * The labels of an object, by key; undefined where it is not there. The caller's own copy.
+   * The labels of an object, by key; undefined where it is not there. The caller's own copy. O(labels), and sorting them.
    * @throws TypeError where `id` is no id
    */
   labelsOf(id: Id): Record<string, string> | undefined {
     const ordinal = this.#ordinalOf(id);
-    if (ordinal === NO_ORDINAL) return undefined;
-    // fromEntries defines own properties, so a label named __proto__ stays a label.
-    return Object.fromEntries(labelsAt(this.#postings, ordinal).labels);
+    return ordinal === NO_ORDINAL ? undefined : labelsAt(this.#postings, ordinal);
   }
 
   /**
-   * The namespace of an object, `""` where it is in none; undefined where the object is not there.
+   * The namespace of an object, `""` where it is in none; undefined where the object is not there. O(labels).
    * @throws TypeError where `id` is no id
    */
   namespaceOf(id: Id): string | undefined {
     const ordinal = this.#ordinalOf(id);
-    return ordinal === NO_ORDINAL ? undefined : labelsAt(this.#postings, ordinal).namespace;
+    return ordinal === NO_ORDINAL ? undefined : namespaceAt(this.#postings, ordinal);
   }
 
   /**
@@ -149,8 +148,10 @@ export class LabelIndex<Id extends string | number = string> {
    * with the same id the last one wins. The iterable may read the index, which has part of what came before, and may not
    * change it.
    *
-   * @param entries `[id, labels, namespace?]` each
-   * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws
+   * Complexity: O(labels of all entries), entered many objects at a time, which takes less for each than {@link set}.
+   * @param entries `[id, labels, namespace?]` each, with the parts as {@link set} takes them
+   * @throws TypeError naming the number of the entry, from 0 on, and what is wrong with it; and whatever the iterable throws
+   * @throws Error where the index is being loaded already
    */
   load(entries: Iterable<Entry<Id>>): void {
     this.#assertIdle();
@@ -177,6 +178,7 @@ export class LabelIndex<Id extends string | number = string> {
    *
    * Complexity: for one requirement, contradictions and what no object has: O(1), whatever the number of objects. For
    * several: the shortest postings, or the words of all of them divided by what a processor joins at a time.
+   * @param scope the part that is counted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   count(selector: Selector, scope?: Scope<Id>): number {
@@ -185,6 +187,10 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * The ids of the objects that a selector selects, in the order of their ordinals.
+   *
+   * Complexity: what counting them takes, and O(ids). A `limit` ends the reading early.
+   * @param scope the part that is wanted; everything without
+   * @returns an array of the caller's own
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   select(selector: Selector, scope?: Scope<Id>): Id[] {
@@ -194,6 +200,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The same ids one at a time, found as they are asked for. Changing the index while an iterator is open makes its next
    * step throw an Error.
+   * @param scope the part that is wanted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   iterate(selector: Selector, scope?: Scope<Id>): IterableIterator<Id> {
@@ -203,6 +210,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The ordinals of the same objects, ascending; the caller's own copy. {@link idAt} names them, as long as their objects
    * are not deleted.
+   * @param scope the part that is wanted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   ordinals(selector: Selector, scope?: Scope<Id>): Uint32Array {
@@ -212,6 +220,16 @@ export class LabelIndex<Id extends string | number = string> {
   /** The id of the object with an ordinal; undefined where there is none. O(1). */
   idAt(ordinal: number): Id | undefined {
     return ordinal >>> 0 === ordinal ? this.#postings.ids.idAt(ordinal) : undefined;
+  }
+
+  /**
+   * Every object with its labels and its namespace, one at a time, in the order of their ordinals: what {@link load} takes, for
+   * moving an index to another store. Labels are the caller's own copies. O(labels) a step; nothing is collected.
+   *
+   * Changing the index while an iterator is open makes its next step throw an Error.
+   */
+  entries(): IterableIterator<[id: Id, labels: Record<string, string>, namespace: string]> {
+    return iterateEntries(this.#postings, this.#postings.version);
   }
 
   /**
@@ -234,7 +252,8 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * How a selector is answered: which postings are read, what was estimated and what was found, and which other plans
-   * were looked at. Of the scope the namespace counts. `String()` of it is for people.
+   * were looked at. Of the scope the namespace counts. `String()` of it is for people. Takes several times as long as
+   * {@link count}.
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   explain(selector: Selector, scope?: Scope<Id>): Explanation {
@@ -244,8 +263,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The keys that objects have, those of most objects first, and then by name.
    *
+   * Complexity: O(keys), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @param selector only what the objects have that it selects; all objects without
-   * Complexity: O(keys); within a selector, the labels of what it selects.
+   * @param scope only what the objects of its namespace have
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   keys(selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly KeyStatistics[] {
@@ -256,8 +276,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The values of a key, those of most objects first, and then by value; none where no object has the key.
    *
+   * Complexity: O(values), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @param selector only what the objects have that it selects; all objects without
-   * Complexity: O(values); within a selector, the labels of what it selects.
+   * @param scope only what the objects of its namespace have
    * @throws TypeError where `key` is no string, `selector` no Selector, or the scope is not what it must be
    */
   values(key: string, selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly ValueStatistics[] {
@@ -272,23 +293,26 @@ export class LabelIndex<Id extends string | number = string> {
     return namespace === undefined ? undefined : this.#queries.everything;
   }
 
-  /** What the index holds, and what that takes. O(objects). */
+  /** What the index holds, and what that takes in bytes. O(objects, keys and pairs). */
   statistics(): IndexStatistics {
     return statisticsOf(this.#postings);
   }
 
   /**
    * The index as bytes, with a version and a checksum. O(labels of distinct label sets, and ids).
+   * @returns bytes of the caller's own, which {@link LabelIndex.restore} reads
    */
   snapshot(): Uint8Array {
     return writeSnapshot(this.#postings);
   }
 
   /**
-   * An index from the bytes of a snapshot: the same objects in the same order, whose ordinals have no gaps.
+   * An index from the bytes of a snapshot: the same objects in the same order, whose ordinals have no gaps. O(bytes, and
+   * labels of all objects).
    *
    * @param bytes may be a view into a larger buffer; nothing of it is kept
-   * @throws TypeError where `bytes` is no Uint8Array
+   * @param options as for a new index
+   * @throws TypeError where `bytes` is no Uint8Array, or an option is not what it must be
    * @throws Error where the bytes are no snapshot, damaged, cut off, or of a version that is not known
    */
   static restore<Id extends string | number = string>(

@@ -5,30 +5,18 @@ import { LabelReader } from '../postings/label-reader.ts';
 import { PagedList } from '../postings/paged-list.ts';
 import type { Postings } from '../postings/postings.ts';
 import { kindOf } from '../text/kind-of.ts';
+import { namespaceAt } from './object-labels.ts';
 import { assertNamespace } from './scope.ts';
 
 /** An object of an index: its id, its labels and its namespace, `""` where there is none. */
-export type Entry<Id extends string | number> = readonly [id: Id, labels: Labels, namespace?: string];
+export type Entry<Id extends string | number = string> = readonly [
+  id: Id,
+  labels: Labels,
+  namespace?: string,
+];
 
-/** An object's labels and its namespace. */
-interface Content {
-  readonly labels: Map<string, string>;
-  readonly namespace: string;
-}
-
-/** The labels of an object, and its namespace. */
-export function labelsAt<Id extends string | number>(postings: Postings<Id>, ordinal: number): Content {
-  const { dictionary } = postings;
-  const labels: [string, string][] = [];
-  let namespace = '';
-  for (const pair of postings.pairsOf(ordinal)) {
-    const key = dictionary.keyOf(pair);
-    if (key === dictionary.namespaces) namespace = dictionary.valueOf(pair);
-    else labels.push([key.name, dictionary.valueOf(pair)]);
-  }
-  labels.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { labels: new Map(labels), namespace };
-}
+/** A load that brings this share of the objects ends in giving back what was taken in advance. */
+const TRIMMED_FROM = 0.5;
 
 /**
  * Puts many objects, all or none: where an entry is wrong, or the iterable throws, what was put is taken back.
@@ -43,8 +31,8 @@ export function loadEntries<Id extends string | number>(
   if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) {
     throw new TypeError(`entries must be an iterable of [id, labels, namespace?], not ${kindOf(given)}`);
   }
-  const put = new Put(postings);
-  const intake = new Intake(postings, put);
+  const log = new UndoLog(postings);
+  const intake = new Intake(postings, log);
   const wasEmpty = postings.size === 0;
   let index = 0;
   if (wasEmpty) postings.expectMany();
@@ -60,7 +48,7 @@ export function loadEntries<Id extends string | number>(
     }
     intake.flush();
   } catch (error) {
-    put.takeBack();
+    log.undo();
     if (wasEmpty) postings.trim();
     if (error instanceof EntryError)
       throw new TypeError(`entry ${index}: ${error.message}`, { cause: error.cause });
@@ -68,9 +56,6 @@ export function loadEntries<Id extends string | number>(
   }
   if (wasEmpty || index >= postings.size * TRIMMED_FROM) postings.trim();
 }
-
-/** A load that brings this share of the objects ends in giving back what was taken in advance. */
-const TRIMMED_FROM = 0.5;
 
 /** What is wrong with an entry, told from what an iterable throws. */
 class EntryError extends TypeError {}
@@ -98,7 +83,7 @@ interface Replaced<Id> {
 }
 
 /** What a load has put so far, so that it can be taken back. */
-class Put<Id extends string | number> implements Journal {
+class UndoLog<Id extends string | number> implements Journal {
   readonly #postings: Postings<Id>;
   /** In order: the ordinal of an object that was not there, or one that was there. */
   readonly #steps = new PagedList<number | Replaced<Id>>();
@@ -127,7 +112,7 @@ class Put<Id extends string | number> implements Journal {
    * Takes all of it back, the last one first. Objects that were there before lose all labels first and get theirs back then:
    * memory may be what has run out, and so there is at least as much of it as before.
    */
-  takeBack(): void {
+  undo(): void {
     const postings = this.#postings;
     const reader = new LabelReader();
     const replaced: Replaced<Id>[] = [];
@@ -136,7 +121,7 @@ class Put<Id extends string | number> implements Journal {
       if (typeof step === 'number') {
         postings.remove(postings.ids.idAt(step) as Id);
       } else if (step !== undefined) {
-        const { namespace } = labelsAt(postings, postings.ids.ordinalOf(step.id));
+        const namespace = namespaceAt(postings, postings.ids.ordinalOf(step.id));
         reader.read({});
         postings.put(step.id, reader, namespace);
         replaced.push(step);

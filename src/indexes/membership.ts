@@ -111,8 +111,11 @@ export class Membership<
       return;
     }
     this.#namespaceBefore = undefined;
+    const { version } = this.#postings;
     try {
       const ordinal = this.#postings.put(id, reader, namespace, this.#noteBefore);
+      // The same labels again, as a relist brings them, are no change.
+      if (this.#postings.version === version) return;
       this.#pairs.fill(this.#after, ordinal);
       if (this.#namespaceBefore === undefined) this.#changes.coming(this.#after, namespace);
       else this.#changes.turning(this.#before, this.#namespaceBefore, this.#after, namespace);
@@ -144,7 +147,7 @@ export class Membership<
   }
 
   /**
-   * Deletes an object; it leaves every selector that selected it.
+   * Deletes an object; it leaves every selector that selected it. O(labels), and what those that selected it take to find.
    * @returns whether it was there
    * @throws TypeError where `id` is no id
    * @throws Error where objects are being loaded
@@ -191,8 +194,9 @@ export class Membership<
    * everything is as it was and nothing is told. Of entries with the same id the last one wins. The iterable may change
    * nothing here.
    *
-   * @param entries `[id, labels, namespace?]` each
-   * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws
+   * @param entries `[id, labels, namespace?]` each, with the parts as {@link setObject} takes them
+   * @throws TypeError naming the number of the entry, from 0 on, and what is wrong with it; and whatever the iterable throws
+   * @throws Error where objects are being loaded already
    */
   load(entries: Iterable<Entry<ObjectId>>): void {
     this.#assertIdle();
@@ -251,8 +255,10 @@ export class Membership<
   /**
    * Puts a selector, in the place of the one with its id if there is one.
    *
-   * Complexity: what it takes to find what it selects, and what the one before selected.
+   * Complexity: O(requirements and values); where someone has subscribed, what it takes to find what it selects, and what
+   * the one before selected.
    * @param id a string or a number
+   * @param selector copied, unless it is frozen
    * @param namespace the namespace whose objects it sees, `""` for those in none; without one, it sees every object
    * @throws TypeError where an argument is not what it must be
    * @throws Error where objects are being loaded
@@ -329,7 +335,8 @@ export class Membership<
   }
 
   /**
-   * The ids of the objects that a selector selects, in the order of their ordinals; none where it is not there.
+   * The ids of the objects that a selector selects, in the order of their ordinals; none where it is not there. Takes what
+   * {@link LabelIndex.select} does.
    * @throws TypeError where `selectorId` is no id
    */
   objectsOf(selectorId: SelectorId): ObjectId[] {
@@ -343,7 +350,8 @@ export class Membership<
   }
 
   /**
-   * The ids of the selectors that select an object, in no order that means anything; none where it is not there.
+   * The ids of the selectors that select an object, in no order that means anything; none where it is not there. Takes what
+   * {@link SelectorIndex.matching} does.
    * @throws TypeError where `objectId` is no id
    */
   selectorsOf(objectId: ObjectId): SelectorId[] {
@@ -356,6 +364,7 @@ export class Membership<
   /**
    * Tells a listener every change of which selector selects which object, from now on.
    *
+   * @param listener told once for each call that changes something
    * @returns ends it: nothing more is told, not even what waits to be; may be called again
    * @throws TypeError where `listener` is no function
    * @throws Error where objects are being loaded
@@ -370,6 +379,8 @@ export class Membership<
    * Follows one selector: tells a listener which objects it selects now, even if that is none, and from then on which join
    * and which leave.
    *
+   * @param selector copied, unless it is frozen
+   * @param listener told first what is selected now, and then once for each call that changes it
    * @param namespace the namespace whose objects it sees, `""` for those in none; without one, it sees every object
    * @throws TypeError where an argument is not what it must be
    * @throws Error where objects are being loaded

@@ -1,19 +1,12 @@
+import { countText, numberText, tableLines } from './print-table.ts';
 import type { Explanation, PlanStep, QueryPlan, StepRole } from './query-plan.ts';
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
 
 /** A time that was estimated, in a unit a person reads. */
 function time(ns: number): string {
   if (ns < 1000) return 'under 1 µs';
   return ns < 1e6
-    ? `about ${number(Math.round(ns / 1000))} µs`
-    : `about ${number(Math.round(ns / 1e5) / 10)} ms`;
+    ? `about ${numberText(Math.round(ns / 1000))} µs`
+    : `about ${numberText(Math.round(ns / 1e5) / 10)} ms`;
 }
 
 const KINDS: { readonly [K in QueryPlan['kind']]: string } = {
@@ -38,22 +31,22 @@ const ROLES: { readonly [R in StepRole]: readonly [words: string, isRead: boolea
   unread: ['not read', false],
 };
 
-/** A table: texts first, then numbers, and last the constraint, which is as long as it is. */
+/** The steps of a conjunction, as a table; none where there are none. */
 function stepLines(steps: readonly PlanStep[], indent: string): string[] {
   const rows = steps.map(({ role, objects, ordinals, left, constraint }) => {
     const [words, isRead] = ROLES[role];
     const isLeft = role !== 'nothing' && role !== 'unread';
-    return [words, number(objects), isRead ? number(ordinals) : '-', isLeft ? number(left) : '-', constraint];
+    return [
+      words,
+      numberText(objects),
+      isRead ? numberText(ordinals) : '-',
+      isLeft ? numberText(left) : '-',
+      constraint,
+    ];
   });
-  const table = rows.length === 0 ? [] : [['step', 'objects', 'read', 'left', 'constraint'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...table.map((row) => row[column]?.length ?? 0)));
-  return table.map((row) => {
-    const cells = row.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-    });
-    return `${indent}${cells.join('  ')}`;
-  });
+  if (rows.length === 0) return [];
+  const lines = tableLines([['step', 'objects', 'read', 'left', 'constraint'], ...rows]);
+  return lines.map((line) => `${indent}${line}`);
 }
 
 function planLines(title: string, plan: QueryPlan, indent: string): string[] {
@@ -86,7 +79,7 @@ export function printExplanation(explanation: Explanation): string {
   const where = namespace === undefined ? '' : ` in namespace ${JSON.stringify(namespace)}`;
   return [
     `${asked}${where}`,
-    `selects ${number(matches)} of ${count(objects, 'object')}; ${number(estimate)} by estimate`,
+    `selects ${numberText(matches)} of ${countText(objects, 'object')}; ${numberText(estimate)} by estimate`,
     '',
     ...planLines('to find them: ', plan, ''),
     ...(isSame(plan, counting) ? ['to count them: the same'] : planLines('to count them: ', counting, '')),

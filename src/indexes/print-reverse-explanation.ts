@@ -1,16 +1,9 @@
 import type { AnchorLabel } from './anchor-name.ts';
+import { countText, numberText, tableLines } from './print-table.ts';
 import type { ReachedAnchor, ReverseExplanation } from './reverse-explanation.ts';
 
 /** Lines for anchors beyond this many are summed up. */
 const MOST_LINES = 20;
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
 
 const WAYS: { readonly [By in ReachedAnchor['by']]: string } = {
   has: 'has',
@@ -39,24 +32,17 @@ export function printReverseExplanation<Id extends string | number>(
     ['the object', 'entries', 'match', 'anchor'],
     ...shown.map((anchor) => [
       WAYS[anchor.by],
-      number(anchor.entries),
-      anchor.by === 'excluded' ? '-' : number(anchor.matches),
+      numberText(anchor.entries),
+      anchor.by === 'excluded' ? '-' : numberText(anchor.matches),
       anchorText(anchor),
     ]),
   ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
+  const lines = tableLines(rows);
   const more = anchors.length - shown.length;
   return [
-    `an object ${where} is matched by ${number(ids.length)} of ${count(selectors, 'selector')}`,
-    `${count(candidates, 'entry').replace('entrys', 'entries')} looked at, ${number(matches)} matched`,
+    `an object ${where} is matched by ${numberText(ids.length)} of ${countText(selectors, 'selector')}`,
+    `${countText(candidates, 'entry').replace('entrys', 'entries')} looked at, ${numberText(matches)} matched`,
     ...(anchors.length === 0 ? ['none is filed under what it has'] : lines),
-    ...(more > 0 ? [`and ${count(more, 'anchor')} with fewer`] : []),
+    ...(more > 0 ? [`and ${countText(more, 'anchor')} with fewer`] : []),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { countPlan, readPlan } from '../plan/executor.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Query } from '../plan/query.ts';
 import type { Postings } from '../postings/postings.ts';
+import { labelsAt, namespaceAt } from './object-labels.ts';
 import type { Range } from './scope.ts';
 
 /** How many objects a query selects within a range. */
@@ -111,6 +112,26 @@ export function* iterateIds<Id extends string | number>(
     }
     if (ordinals.length < limit) return;
     left -= limit;
+  }
+}
+
+/**
+ * Every object, in the order of ordinals, read when it is asked for.
+ *
+ * @param version of the index when the iteration began
+ * @throws Error at the step that follows a change of the index
+ */
+export function* iterateEntries<Id extends string | number>(
+  postings: Postings<Id>,
+  version: number,
+): Generator<[id: Id, labels: Record<string, string>, namespace: string], void, undefined> {
+  const { ids } = postings;
+  assertUnchanged(postings, version);
+  for (let ordinal = 0; ordinal < ids.end; ordinal++) {
+    const id = ids.idAt(ordinal);
+    if (id === undefined) continue;
+    yield [id, labelsAt(postings, ordinal), namespaceAt(postings, ordinal)];
+    assertUnchanged(postings, version);
   }
 }
 

@@ -52,6 +52,7 @@ export class SelectorIndex<Id extends string | number = string> {
    * Puts a selector, in the place of the one with its id if there is one. O(requirements and values).
    *
    * @param id a string or a number, compared as keys of a Map are
+   * @param selector what it means now is kept; what is changed in it later is not seen
    * @param namespace the namespace whose objects it sees, `""` for those in none; without one, it sees every object
    * @throws TypeError where an argument is not what it must be
    */
@@ -109,9 +110,10 @@ export class SelectorIndex<Id extends string | number = string> {
   /**
    * The ids of the selectors that match a label set, each once, in no order that means anything.
    *
+   * Complexity: O(labels, and the selectors filed under what it has), which is little more than those that match.
    * @param labels a plain object or a Map; not validated, as in Kubernetes
    * @param namespace the namespace of the object; without one, it is in the namespace `""`
-   * Complexity: O(labels, and the selectors filed under what it has), which is little more than those that match.
+   * @returns an array of the caller's own
    * @throws TypeError where an argument is not what it must be
    */
   matching(labels: Labels, namespace = ''): Id[] {
@@ -120,8 +122,8 @@ export class SelectorIndex<Id extends string | number = string> {
   }
 
   /**
-   * The same ids one at a time; they are found at once. Changing the index while an iterator is open makes its next step
-   * throw an Error.
+   * The same ids one at a time; they are found when this is called. Changing the index while an iterator is open makes its
+   * next step throw an Error.
    * @throws TypeError where an argument is not what it must be
    */
   iterate(labels: Labels, namespace = ''): IterableIterator<Id> {

@@ -1,7 +1,7 @@
 import type { Form } from '../bitmap/ordinal-sets.ts';
 import type { Postings } from '../postings/postings.ts';
 
-/** Which kernel runs over the words of dense postings; `none` while there have been none. */
+/** Which kernel runs over the words of dense postings; `none` while there are none. WebAssembly, once in use, stays. */
 export type KernelInUse = 'none' | 'webassembly' | 'typescript';
 
 /** What an index holds, and what that takes. */
@@ -13,7 +13,7 @@ export interface IndexStatistics {
   readonly pairs: number;
   /** Distinct label sets, namespaces included: objects that share one cost less. */
   readonly labelSets: number;
-  /** How many postings are kept in each form: of one object, as sorted ordinals, as words. */
+  /** How many postings are kept in each form: of at most one object, as sorted ordinals, as bits. */
   readonly postings: { readonly [F in Form]: number };
   readonly kernel: KernelInUse;
   /** Memory in bytes; texts by estimate, the rest as allocated, which includes what is free for what comes. */

@@ -28,6 +28,8 @@ const SET = 30;
 const TEST = 60;
 /** Copying and sorting one ordinal of several sets. */
 const GATHER = 25;
+/** Sorting one ordinal of a union. */
+const SORT = 30;
 /** Starting anything at all. */
 const START = 100;
 
@@ -92,6 +94,11 @@ export function filterCost(sets: OrdinalSets, set: number, candidates: number, m
   // Between two candidates the search passes over so many of the set, in steps that double.
   const passed = 2 + sets.count(set) / Math.max(1, candidates);
   return SET + candidates * measures.search * (2 + 2 * Math.log2(passed));
+}
+
+/** Sorting so many ordinals of several alternatives. */
+export function sortCost(ordinals: number): number {
+  return ordinals * SORT;
 }
 
 /** Asking the labels of so many candidates. */

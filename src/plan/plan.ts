@@ -1,3 +1,4 @@
+import type { SetFilter } from '../bitmap/driven.ts';
 import type { Term } from './term.ts';
 
 /** What a plan is for: how many objects there are needs less than which ones. */
@@ -39,7 +40,7 @@ export interface DrivePlan extends Common {
   readonly driver: Term | undefined;
   readonly candidates: readonly number[];
   /** Sets that each candidate must be in, or must not be in. */
-  readonly filters: readonly { readonly set: number; readonly kept: boolean }[];
+  readonly filters: readonly SetFilter[];
   /** Terms that are asked of the labels of each candidate that is left. */
   readonly tests: readonly Term[];
 }

@@ -1,9 +1,11 @@
 import { CHUNK_ORDINALS } from '../bitmap/chunk.ts';
+import type { SetFilter } from '../bitmap/driven.ts';
 import {
   filterCost,
   gatherCost,
   type Measures,
   ordinalsOf,
+  sortCost,
   TYPESCRIPT_MEASURES,
   testCost,
   WEBASSEMBLY_MEASURES,
@@ -50,7 +52,7 @@ function drivePlan(
   const candidates = driver?.all ?? [universe];
   const count = ordinalsOf(sets, candidates);
   if (candidates.length > 1 && count > MOST_GATHERED) return undefined;
-  const filters: { set: number; kept: boolean }[] = [];
+  const filters: SetFilter[] = [];
   const tests: Term[] = [];
   for (const term of selective) {
     const all = term === driver ? undefined : term.all;
@@ -171,9 +173,6 @@ function mostOf({ terms }: ConjunctionPlan, objects: number): number {
   return terms.reduce((most, { count }) => Math.min(most, count), objects);
 }
 
-/** Sorting one ordinal of a union. */
-const SORT = 30;
-
 /**
  * How to answer a selector: any of several conjunctions, each object once.
  *
@@ -207,7 +206,7 @@ export function planSelector(
     cost += plan.cost;
     most += mostOf(plan, size);
   }
-  const lists = cost + most * SORT;
+  const lists = cost + sortCost(most);
   const words = cost + chunks * measures.join * (alternatives.length + 1) + most * measures.scatter;
   const by = lists < words && most <= MOST_GATHERED ? 'lists' : 'words';
   return {

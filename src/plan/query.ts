@@ -5,9 +5,12 @@ import type { Goal, Plan } from './plan.ts';
 import { planSelector } from './planner.ts';
 import { type AnyPostings, KeyTerm, NamespaceTerm, type Term } from './term.ts';
 
+/** Plans of so many namespaces are kept: any name may be asked for, and what is kept for each must have an end. */
+const MOST_PLANS = 1024;
+
 /**
- * A selector and what it comes to in one index. The terms are kept for as long as the selector cannot change; plans for
- * as long as the index does not, since they are made of exact counts.
+ * A selector and what it comes to in one index. The terms are kept for as long as the query is; plans for as long as the
+ * index does not change, since they are made of exact counts.
  */
 export class Query {
   readonly selector: Selector;
@@ -45,10 +48,12 @@ export class Query {
       this.#plans.ordinals.clear();
       this.#version = version;
     }
-    const known = this.#plans[goal].get(namespace);
+    const plans = this.#plans[goal];
+    const known = plans.get(namespace);
     if (known !== undefined) return known;
     const plan = planSelector(this.#postings, this.terms(namespace), goal);
-    this.#plans[goal].set(namespace, plan);
+    if (plans.size === MOST_PLANS) plans.clear();
+    plans.set(namespace, plan);
     return plan;
   }
 }

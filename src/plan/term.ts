@@ -32,7 +32,10 @@ export interface Term {
 
 const NO_SETS: readonly number[] = Object.freeze([]);
 
-/** A constraint on one key. */
+/**
+ * A constraint on one key, up to date once it was refreshed. One that lets the key be absent takes any values but some, or
+ * none: no requirement means anything else.
+ */
 export class KeyTerm implements Term {
   readonly #postings: AnyPostings;
   readonly #constraint: KeyConstraint;
@@ -49,7 +52,6 @@ export class KeyTerm implements Term {
   constructor(postings: AnyPostings, constraint: KeyConstraint) {
     this.#postings = postings;
     this.#constraint = constraint;
-    this.refresh();
   }
 
   get text(): string {
@@ -125,20 +127,10 @@ export class KeyTerm implements Term {
   get none(): readonly number[] {
     const { absent, present } = this.#constraint;
     const key = this.#key;
-    if (key === undefined || present.kind === 'one-of') return absent ? this.#refused(key) : NO_SETS;
+    if (key === undefined || present.kind === 'one-of') return NO_SETS;
     if (present.kind === 'none') return absent ? [key.presence] : NO_SETS;
-    if (present.range === undefined) return this.#named;
-    return absent ? this.#refused(key) : NO_SETS;
-  }
-
-  /**
-   * The postings of all values that the constraint refuses, for one that lets the key be absent and takes a list or a
-   * range of values otherwise: no requirement means that, and a constraint can.
-   */
-  #refused(key: Key | undefined): readonly number[] {
-    if (key === undefined) return NO_SETS;
-    const { dictionary } = this.#postings;
-    return [...key.table].filter((set) => !this.#isAccepted(dictionary.valueOf(set)));
+    // What is excluded from a range is left out of its postings.
+    return present.range === undefined ? this.#named : NO_SETS;
   }
 
   #isAccepted(value: string): boolean {

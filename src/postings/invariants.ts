@@ -29,7 +29,7 @@ export function checkPostings<Id extends string | number>(postings: Postings<Id>
     holders.set(labelSet, (holders.get(labelSet) ?? 0) + 1);
     const keys = new Set<number>();
     wanted.get(universe)?.push(ordinal);
-    for (const pair of postings.pairsOf(ordinal)) {
+    postings.forEachPair(ordinal, (pair) => {
       const { number, presence } = dictionary.keyOf(pair);
       if (keys.has(number)) broken(`ordinal ${ordinal} has a key twice`);
       keys.add(number);
@@ -38,7 +38,7 @@ export function checkPostings<Id extends string | number>(postings: Postings<Id>
         if (list === undefined) wanted.set(set, [ordinal]);
         else list.push(ordinal);
       }
-    }
+    });
     if (!keys.has(dictionary.namespaces.number)) broken(`ordinal ${ordinal} is in no namespace`);
   }
   if (objects !== ids.size) broken(`there are ${objects} objects, and ${ids.size} are said to be`);

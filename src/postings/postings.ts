@@ -86,15 +86,6 @@ export class Postings<Id extends string | number> {
     for (let at = start; at < end; at++) tell(words[at] ?? 0);
   }
 
-  /** The pairs of an object, that of its namespace among them. */
-  *pairsOf(ordinal: number): Generator<number> {
-    const labelSet = this.labelSetOf(ordinal);
-    const words = this.labelSets.page(labelSet);
-    const start = this.labelSets.start(labelSet);
-    const end = start + this.labelSets.length(labelSet);
-    for (let at = start; at < end; at++) yield words[at] ?? 0;
-  }
-
   /**
    * Puts an object with the labels that were read, in the place of the one with its id if there is one.
    * O(labels), and what the postings that change take.
@@ -144,7 +135,7 @@ export class Postings<Id extends string | number> {
       return ordinal;
     } catch (error) {
       // There is no memory: what was done is undone, which needs none.
-      for (let at = 0; at < n; at++) this.#leave(this.#readPairs[at] ?? 0, ordinal, true);
+      for (let at = 0; at < n; at++) this.#leaveAndDrop(this.#readPairs[at] ?? 0, ordinal, true);
       this.sets.remove(this.universe, ordinal);
       this.labelSets.release(labelSet);
       this.ids.release(ordinal);
@@ -215,7 +206,8 @@ export class Postings<Id extends string | number> {
     if (isKeyLost && key.presence !== NO_SET) this.sets.remove(key.presence, ordinal);
   }
 
-  #leave(set: number, ordinal: number, isKeyLost: boolean): void {
+  /** The same, and a pair that no object has any more is dropped. */
+  #leaveAndDrop(set: number, ordinal: number, isKeyLost: boolean): void {
     this.leave(set, ordinal, isKeyLost);
     if (this.sets.count(set) === 0) this.dictionary.drop(set);
   }
@@ -302,13 +294,13 @@ export class Postings<Id extends string | number> {
     } catch (error) {
       // What was done is undone, which needs no memory.
       for (const set of added) {
-        this.#leave(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & LOST) === 0);
+        this.#leaveAndDrop(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & LOST) === 0);
       }
       throw error;
     }
     for (let i = 0; i < removed.length; i++) {
       const set = removed[i] ?? 0;
-      this.#leave(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & GAINED) === 0);
+      this.#leaveAndDrop(set, ordinal, ((marks[dictionary.keyNumberOf(set)] ?? 0) & GAINED) === 0);
     }
   }
 
@@ -362,7 +354,7 @@ export class Postings<Id extends string | number> {
     const start = this.labelSets.start(labelSet);
     const end = start + this.labelSets.length(labelSet);
     const words = this.labelSets.page(labelSet);
-    for (let at = start; at < end; at++) this.#leave(words[at] ?? 0, ordinal, true);
+    for (let at = start; at < end; at++) this.#leaveAndDrop(words[at] ?? 0, ordinal, true);
     this.sets.remove(this.universe, ordinal);
     this.ids.release(ordinal);
     this.#releaseLabelSet(labelSet);

@@ -13,6 +13,13 @@ export function filled(): LabelIndex {
   return index;
 }
 
+/** Objects named by letters, in order. */
+export function lettered(letters: string, labels: Record<string, string> = { app: 'web' }): LabelIndex {
+  const index = new LabelIndex();
+  for (const letter of letters) index.set(letter, labels);
+  return index;
+}
+
 /** Whatever happened, what the index tells of its objects is what it selects by. */
 export function expectCoherent(index: LabelIndex): void {
   checkIndex(index);

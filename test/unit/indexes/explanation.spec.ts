@@ -46,6 +46,13 @@ describe('an explanation', () => {
       ['n>40', 'test', 180, 0],
     ]);
     expect(plan.rejected.map(({ kind }) => kind)).toEqual(['words']);
+    // Of several filters, those that fewer objects pass come first.
+    const { steps } = explained('app=web,env=production,n in (1,2,3)').plan;
+    expect(steps.map(({ constraint, role }) => [constraint, role])).toEqual([
+      ['n in (1,2,3)', 'candidates'],
+      ['env=production', 'filter'],
+      ['app=web', 'filter'],
+    ]);
   });
 
   test('tells why nothing is looked at', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LabelIndex, parseSelector, type Selector } from '../../../src/index.ts';
 import { checkIndex } from '../../../src/indexes/invariants.ts';
 import { dumpOf } from '../../oracle/index-dump.ts';
+import { expectTypeError, wrong } from './wrong-arguments.ts';
 
 /* TypeScript keeps most of these away; plain JavaScript and data from outside do not. */
 
@@ -15,23 +16,11 @@ function filled(): LabelIndex<string | number> {
   return index;
 }
 
-/** An argument nobody could type. */
-function wrong(value: unknown): never {
-  return value as never;
-}
-
 /** The call throws a TypeError that names what is wrong, and the index is as it was. */
 function expectRefused(call: (index: LabelIndex<string | number>) => unknown, names: RegExp): void {
   const index = filled();
   const before = dumpOf(index);
-  let thrown: unknown;
-  try {
-    call(index);
-  } catch (error) {
-    thrown = error;
-  }
-  expect(thrown, String(call)).toBeInstanceOf(TypeError);
-  expect(String(thrown)).toMatch(names);
+  expectTypeError(() => call(index), names, String(call));
   expect(dumpOf(index)).toEqual(before);
   checkIndex(index);
   index.set('c', { app: 'web' });

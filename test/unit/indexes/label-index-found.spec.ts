@@ -22,7 +22,8 @@ describe('an index asked for the first time', () => {
       );
       const matches = compileSelector(selector);
       const plans = new Set<string>();
-      for (let size = 1500; size < 5500; size += 67) {
+      let last = new LabelIndex<number>({ kernel });
+      for (let size = 1500; size < 5500; size += 101) {
         const index = new LabelIndex<number>({ kernel });
         const entries = Array.from({ length: size }, (_, at): [number, Labels] => [
           at,
@@ -32,26 +33,40 @@ describe('an index asked for the first time', () => {
         const wanted = entries.filter(([, labels]) => matches(labels)).map(([id]) => id);
         expect(index.select(selector), `of ${size}`).toEqual(wanted);
         plans.add(String(index.explain(selector).plan.by));
-        checkIndex(index);
+        last = index;
       }
       expect(plans).toContain('words');
+      checkIndex(last);
     },
   );
 });
 
+/** Calls where the stack has room for little more: threads have several times as much of it as a page has. */
+function deepDown<T>(call: () => T): T {
+  let deepest = 0;
+  const fall = (depth: number): void => {
+    deepest = depth;
+    fall(depth + 1);
+  };
+  expect(() => fall(0)).toThrow(RangeError);
+  const descend = (depth: number): T => (depth === 0 ? call() : descend(depth - 1));
+  return descend(Math.floor(deepest * 0.9));
+}
+
 test('a list of excluded values may be longer than a call takes arguments', () => {
   const index = new LabelIndex<number>();
-  const size = 150_000;
+  const size = 80_000;
   index.load(Array.from({ length: size }, (_, at) => [at, { n: `v${at}`, even: String(at % 2 === 0) }]));
   const values = Array.from({ length: size - 10 }, (_, at) => `v${at}`);
   const selector = fromRequirements([{ key: 'n', operator: 'notin', values }]);
-  expect(index.select(selector)).toHaveLength(10);
-  expect(index.count(selector)).toBe(10);
+  const [selected, count] = deepDown(() => [index.select(selector), index.count(selector)]);
+  expect(selected).toHaveLength(10);
+  expect(count).toBe(10);
 });
 
 test('a set that thins out over many chunks is kept as few ordinals', () => {
   const index = new LabelIndex<number>();
-  const size = 5 * 65_536;
+  const size = 3 * 65_536;
   index.load(
     (function* () {
       for (let at = 0; at < size; at++) {
@@ -60,7 +75,7 @@ test('a set that thins out over many chunks is kept as few ordinals', () => {
     })(),
   );
   expect(index.statistics().postings).toEqual({ single: 0, sparse: 2, dense: 2 });
-  expect(index.count(parseSelector('a=x'))).toBe(1028);
+  expect(index.count(parseSelector('a=x'))).toBe(1026);
   checkIndex(index);
 });
 

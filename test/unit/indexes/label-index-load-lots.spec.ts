@@ -107,7 +107,9 @@ describe('objects that look alike', () => {
 });
 
 test('an object with very many labels is loaded among others', () => {
-  const many = Object.fromEntries(Array.from({ length: 70_000 }, (_, at) => [`k${at}`, `${at % 9}`]));
+  // More than a page of label sets has words.
+  const many = Object.fromEntries(Array.from({ length: 66_000 }, (_, at) => [`k${at}`, `${at % 9}`]));
+  const text = (labels: object | undefined) => JSON.stringify(Object.entries(labels ?? {}).sort());
   const index = new LabelIndex();
   index.load([
     ['a', { app: 'web' }],
@@ -115,18 +117,19 @@ test('an object with very many labels is loaded among others', () => {
     ['c', many],
     ['d', { app: 'web' }],
   ]);
-  expect(index.labelsOf('c')).toEqual(many);
-  expect(index.statistics()).toMatchObject({ objects: 4, labelSets: 2, keys: 70_001 });
-  checkIndex(index);
+  // As text: a matcher takes seconds for so many.
+  expect(text(index.labelsOf('c')) === text(many)).toBe(true);
+  expect(index.statistics()).toMatchObject({ objects: 4, labelSets: 2, keys: 66_001 });
   index.delete('b');
   index.set('c', { ...many, k5: 'x' });
+  checkIndex(index);
   index.set('c', {});
   checkIndex(index);
 });
 
 test('memory of label sets of another length is given back', () => {
   const index = new LabelIndex<number>();
-  const size = 20_000;
+  const size = 8000;
   const totals: number[] = [];
   for (let round = 0; round < 9; round++) {
     for (let at = 0; at < size; at++) {

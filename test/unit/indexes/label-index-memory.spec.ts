@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING, LabelIndex, type Labels, parseSelector } from '../../../src/index.ts';
 import { checkIndex } from '../../../src/indexes/invariants.ts';
 
-const KERNELS = ['auto', 'webassembly', 'typescript'] as const;
 const web = parseSelector('app=web');
 
 type Entry = readonly [id: number, labels: Labels, namespace: string];
 
 describe('many indexes alive at once', () => {
-  test.each(KERNELS)('are small where they hold little: 10,000 of kernel %j', (kernel) => {
-    const indexes = Array.from({ length: 10_000 }, (_, at) => {
+  // Those that take WebAssembly by themselves are to be so many as there could be no memories of it.
+  test.each([
+    ['auto', 10_000],
+    ['webassembly', 500],
+    ['typescript', 500],
+  ] as const)('are small where they hold little: of kernel %j, %i', (kernel, count) => {
+    const indexes = Array.from({ length: count }, (_, at) => {
       const index = new LabelIndex<number>({ kernel });
       index.load([
         [1, { app: 'web', at: `${at}` }, 'prod'],
@@ -27,14 +31,15 @@ describe('many indexes alive at once', () => {
     expect(statistics?.bytes.total, 'bytes of three objects').toBeLessThan(16_384);
   });
 
-  test('may be large: 150, each with dense postings', { timeout: 30_000 }, () => {
-    const entries = Array.from({ length: 6000 }, (_, at): Entry => [at, { app: at % 2 ? 'web' : 'db' }, '']);
+  test('may be large: 150, each with dense postings', () => {
+    const entries = Array.from({ length: 2500 }, (_, at): Entry => [at, { app: at % 2 ? 'web' : 'db' }, '']);
     const indexes = Array.from({ length: 150 }, () => {
       const index = new LabelIndex<number>();
       index.load(entries);
       return index;
     });
-    for (const index of indexes) if (index.count(web) !== 3000) throw new Error('an index is wrong');
+    for (const index of indexes) if (index.count(web) !== 1250) throw new Error('an index is wrong');
+    expect(indexes[0]?.statistics().kernel).toBe('webassembly');
     expect(indexes[149]?.select(web, { limit: 2 })).toEqual([1, 3]);
   });
 });
@@ -67,7 +72,7 @@ describe.each(['webassembly', 'typescript'] as const)(
       ['the same objects each time', regulars],
     ])('is used again: %s', (_, entriesOf) => {
       const index = new LabelIndex<number>({ kernel });
-      const size = 12_000;
+      const size = 6000;
       const totals: number[] = [];
       for (let cycle = 0; cycle < 9; cycle++) {
         const entries = entriesOf(cycle, size);
@@ -86,7 +91,7 @@ describe.each(['webassembly', 'typescript'] as const)(
 
     test('is used again while objects come and go', () => {
       const index = new LabelIndex<number>({ kernel });
-      const alive = 10_000;
+      const alive = 5000;
       const totals: number[] = [];
       for (let at = 0; at < alive * 9; at++) {
         index.set(at, { app: at % 3 === 0 ? 'web' : 'db', batch: `${Math.floor(at / 100)}` }, `n${at % 4}`);
@@ -107,11 +112,11 @@ describe.each(['webassembly', 'typescript'] as const)(
       const index = new LabelIndex<number>({ kernel });
       const totals: number[] = [];
       for (let round = 0; round < 8; round++) {
-        for (let at = 0; at < 8000; at++)
+        for (let at = 0; at < 5000; at++)
           index.set(at, { app: (at + round) % 2 ? 'web' : 'db', round: `${round}` });
         totals.push(index.statistics().bytes.total);
       }
-      expect(index.statistics()).toMatchObject({ objects: 8000, keys: 2, pairs: 3, labelSets: 2 });
+      expect(index.statistics()).toMatchObject({ objects: 5000, keys: 2, pairs: 3, labelSets: 2 });
       const bound = 1.1 * Math.max(...totals.slice(0, 3));
       expect(Math.max(...totals.slice(3)), `bytes in each round: ${totals}`).toBeLessThanOrEqual(bound);
       checkIndex(index);

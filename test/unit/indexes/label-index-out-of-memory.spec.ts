@@ -2,23 +2,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LabelIndex, type Labels, parseSelector } from '../../../src/index.ts';
 import { checkIndex } from '../../../src/indexes/invariants.ts';
 import { dumpOf } from '../../oracle/index-dump.ts';
+import { growOnly } from './scarce-memory.ts';
 
 /* Memory of WebAssembly may be refused at any time: by its limit of 4 GiB, or by the machine. */
 
 afterEach(() => vi.restoreAllMocks());
-
-/** The prototype of the memories of WebAssembly, whose type comes with the library of browsers. */
-const memory: { grow(pages: number): number } = Reflect.get(globalThis, 'WebAssembly').Memory.prototype;
-
-/** Memory grows so many times more, and then no more. */
-function growOnly(times: number): void {
-  const { grow } = memory;
-  let grown = 0;
-  vi.spyOn(memory, 'grow').mockImplementation(function (this: typeof memory, pages) {
-    if (grown++ >= times) throw new RangeError('no more memory');
-    return grow.call(this, pages);
-  });
-}
 
 type Entry = readonly [id: number, labels: Labels];
 
@@ -45,16 +33,16 @@ describe.each([[0], [1], [2]])('where memory grows %i times and no more', (times
       growOnly(times);
       let thrown: unknown;
       try {
-        index.load(entries(60_000));
+        index.load(entries(24_000));
       } catch (error) {
         thrown = error;
       }
       vi.restoreAllMocks();
       checkIndex(index);
-      if (thrown === undefined) expect(index.count(web)).toBe(40_000);
+      if (thrown === undefined) expect(index.count(web)).toBe(16_000);
       else expect(JSON.stringify(dumpOf(index)) === state, 'as it was').toBe(true);
-      index.load(entries(60_000));
-      expect(index.count(web), 'with memory again').toBe(40_000);
+      index.load(entries(24_000));
+      expect(index.count(web), 'with memory again').toBe(16_000);
     },
   );
 
@@ -67,7 +55,7 @@ describe.each([[0], [1], [2]])('where memory grows %i times and no more', (times
       let thrown: unknown;
       let last = 0;
       try {
-        for (const [id, labels] of entries(60_000)) {
+        for (const [id, labels] of entries(24_000)) {
           last = id;
           index.set(id, labels);
         }
@@ -81,8 +69,8 @@ describe.each([[0], [1], [2]])('where memory grows %i times and no more', (times
         expect(index.labelsOf(last)).toEqual(old);
         expect(index.size).toBe(Math.max(last, before.length));
       }
-      for (const [id, labels] of entries(60_000)) index.set(id, labels);
-      expect(index.count(web), 'with memory again').toBe(40_000);
+      for (const [id, labels] of entries(24_000)) index.set(id, labels);
+      expect(index.count(web), 'with memory again').toBe(16_000);
     },
   );
 });

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anyOf, EVERYTHING, LabelIndex, NOTHING, parseSelector, type Selector } from '../../../src/index.ts';
+import { lettered } from './coherence.ts';
 
 const web = parseSelector('app=web');
-
-/** Objects named by letters, in order. */
-function lettered(letters: string): LabelIndex {
-  const index = new LabelIndex();
-  for (const letter of letters) index.set(letter, { app: 'web' });
-  return index;
-}
 
 describe('explain', () => {
   test('tells the selector, the plans and what they find', () => {
@@ -27,6 +21,21 @@ describe('explain', () => {
     expect(index.explain(parseSelector('app=nobody'))).toMatchObject({ matches: 0 });
     expect(index.explain(parseSelector('app,!app'))).toMatchObject({ matches: 0, plan: { kind: 'empty' } });
     expect(index.explain(EVERYTHING, { namespace: 'prod' })).toMatchObject({ matches: 1 });
+  });
+});
+
+describe('a count of what is not excluded', () => {
+  test('takes an object out once, though several keys exclude it', () => {
+    const index = new LabelIndex<number>();
+    index.load(
+      Array.from({ length: 5000 }, (_, at) => [
+        at,
+        { ...(at < 10 && { a: 'x' }), ...(at >= 5 && at < 20 && { b: 'y' }) },
+      ]),
+    );
+    const selector = parseSelector('a!=x,b!=y');
+    expect(index.explain(selector).count.kind).toBe('complement');
+    expect(index.count(selector)).toBe(4980);
   });
 });
 
@@ -82,6 +91,8 @@ describe('a selector may be large', () => {
     expect(index.explain(selector).matches).toBe(size / 2);
     const dense = anyOf(...even.slice(0, 500).map((n) => parseSelector(`app=web,n!=${n}`)));
     expect(index.count(dense)).toBe(size / 2);
+    expect(index.explain(dense).plan).toMatchObject({ kind: 'union', by: 'words' });
+    expect(index.select(dense, { limit: 2, after: 11 })).toEqual([13, 15]);
   });
 
   test('in its values', () => {

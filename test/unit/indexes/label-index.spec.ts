@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anyOf, EVERYTHING, LabelIndex, NOTHING, parseSelector } from '../../../src/index.ts';
 import { checkIndex } from '../../../src/indexes/invariants.ts';
+import { lettered } from './coherence.ts';
 
 const web = parseSelector('app=web');
-
-/** Objects named by letters, in order. */
-function lettered(letters: string, labels: Record<string, string> = { app: 'web' }): LabelIndex {
-  const index = new LabelIndex();
-  for (const letter of letters) index.set(letter, labels);
-  return index;
-}
 
 describe('an empty index', () => {
   test('has nothing, and says so', () => {
@@ -85,7 +79,7 @@ describe('ordinals', () => {
     const large = index.ordinals(EVERYTHING);
     const before = large.slice();
     index.load(
-      Array.from({ length: 200_000 }, (_, at) => [`m${at}`, { app: 'db', [`k${at % 50}`]: '' }] as const),
+      Array.from({ length: 80_000 }, (_, at) => [`m${at}`, { app: 'db', [`k${at % 50}`]: '' }] as const),
     );
     expect(large.length, 'the memory of the index may have grown').toBe(before.length);
     expect(large.every((ordinal, at) => ordinal === before[at])).toBe(true);

@@ -16,7 +16,7 @@ function filled(): Membership<number> {
   return membership;
 }
 
-describe('what ended is held by nobody', { timeout: 30_000 }, () => {
+describe('what ended is held by nobody', () => {
   test('and what goes on is: this test can tell', async () => {
     const membership = filled();
     const listeners = references(() => {

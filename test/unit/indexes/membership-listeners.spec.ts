@@ -163,7 +163,7 @@ describe('a listener that subscribes others', () => {
 
 describe('a listener that unsubscribes', () => {
   test('others has them not told, if before their turn', () => {
-    for (const first of [0, 1, 2]) {
+    for (const gone of [0, 1, 2]) {
       const membership = openMembership();
       const told: number[] = [];
       const ends = [0, 1, 2].map((own) =>
@@ -172,7 +172,7 @@ describe('a listener that unsubscribes', () => {
           if (told.length === 1) for (const end of ends) end();
         }),
       );
-      ends[first === 0 ? 1 : 0]?.();
+      ends[gone]?.();
       membership.setObject(1, {});
       membership.setObject(2, {});
       expect(told, 'the first who is told is the last').toHaveLength(1);

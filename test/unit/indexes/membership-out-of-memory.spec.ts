@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Labels, Membership, parseSelector } from '../../../src/index.ts';
 import { checkMembership } from '../../../src/indexes/invariants.ts';
+import { growOnly } from './scarce-memory.ts';
 
 /* Memory of WebAssembly may be refused at any time, while an object is put or thousands are loaded. */
 
 afterEach(() => vi.restoreAllMocks());
-
-/** The prototype of the memories of WebAssembly, whose type comes with the library of browsers. */
-const memory: { grow(pages: number): number } = Reflect.get(globalThis, 'WebAssembly').Memory.prototype;
-
-/** Memory grows no more. */
-function growNoMore(): void {
-  vi.spyOn(memory, 'grow').mockImplementation(() => {
-    throw new RangeError('no more memory');
-  });
-}
 
 const SELECTORS = ['app=web', 'app!=web', 'n in (1,2,3)', '!k1,app=db'];
 const SIZE = 15_000;
@@ -54,11 +45,11 @@ function isRefused(call: () => void): boolean {
   }
 }
 
-describe('where memory grows no more', { timeout: 30_000 }, () => {
+describe('where memory grows no more', () => {
   test('a load leaves all as it was, and tells nothing', () => {
     const world = filled();
     const entries = Array.from({ length: SIZE }, (_, at) => [at, labelsOf(at)] as const);
-    growNoMore();
+    growOnly(0);
     expect(isRefused(() => world.membership.load(entries))).toBe(true);
     vi.restoreAllMocks();
     expect(world.membership.objects).toBe(3000);
@@ -70,7 +61,7 @@ describe('where memory grows no more', { timeout: 30_000 }, () => {
 
   test('an object is put and told, or all is as it was', () => {
     const world = filled();
-    growNoMore();
+    growOnly(0);
     let refused = 0;
     for (let at = 0; at < SIZE && refused < 20; at++) {
       const before = world.membership.labelsOf(at);

@@ -242,7 +242,7 @@ describe('unsubscribing', () => {
   });
 });
 
-describe('many objects and selectors', { timeout: 30_000 }, () => {
+describe('many objects and selectors', () => {
   test('are as the double loop has them', () => {
     const membership = new Membership<number, number>();
     const pairs = new Set<number>();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING, parseSelector, type Selector, type SelectorIndex } from '../../../src/index.ts';
-import { dump, expectCoherentSelectors, filledSelectors, type Id, wrong } from './selectors.ts';
+import { dump, expectCoherentSelectors, filledSelectors, type Id } from './selectors.ts';
+import { expectTypeError, wrong } from './wrong-arguments.ts';
 
 /* TypeScript keeps most of these away; plain JavaScript and data from outside do not. */
 
@@ -10,16 +11,7 @@ type Call = (index: SelectorIndex<Id>) => unknown;
 function expectRefused(call: Call, names: RegExp | string): void {
   const index = filledSelectors();
   const before = dump(index);
-  let thrown: unknown;
-  try {
-    call(index);
-  } catch (error) {
-    thrown = error;
-  }
-  expect(thrown, String(call)).toBeInstanceOf(TypeError);
-  const message = thrown instanceof Error ? thrown.message : '';
-  if (typeof names === 'string') expect(message).toBe(names);
-  else expect(message).toMatch(names);
+  expectTypeError(() => call(index), names, String(call));
   expect(dump(index)).toEqual(before);
   expectCoherentSelectors(index);
 }
@@ -66,7 +58,7 @@ const NO_LABELS: readonly (readonly [unknown, string])[] = [
   [new Date(0), 'a Date'],
 ];
 
-describe('refused are', { timeout: 30_000 }, () => {
+describe('refused are', () => {
   test('ids that are neither string nor number', () => {
     for (const [id, kind] of NO_IDS) {
       const message = `id must be a string or a number, not ${kind}`;

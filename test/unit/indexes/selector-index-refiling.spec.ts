@@ -16,7 +16,7 @@ function expectCross(index: SelectorIndex, extra: Record<string, string> = {}): 
   checkSelectorIndex(index);
 }
 
-describe('entries are filed otherwise as objects change', { timeout: 30_000 }, () => {
+describe('entries are filed otherwise as objects change', () => {
   test('and answers stay right', () => {
     const index = crossed();
     /** So many label sets of one row, or of one column; tells how many entries are looked at for 100 in the end. */

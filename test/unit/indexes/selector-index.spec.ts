@@ -175,7 +175,7 @@ describe('ids', () => {
   });
 });
 
-describe('a selector', { timeout: 30_000 }, () => {
+describe('a selector', () => {
   test('is given back as it was given', () => {
     const index = new SelectorIndex();
     const given = [parseSelector('b,a'), byHand(['a', 'in', ['c', 'b', 'c']]), NOTHING, EVERYTHING];

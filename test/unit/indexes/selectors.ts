@@ -93,8 +93,3 @@ export function crossed(): SelectorIndex {
   }
   return index;
 }
-
-/** An argument nobody could type. */
-export function wrong(value: unknown): never {
-  return value as never;
-}

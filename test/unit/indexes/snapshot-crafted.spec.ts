@@ -14,6 +14,13 @@ function sealed(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** Bytes to put in the place of one: all small numbers, what lies beside it, each of its bits turned, and the last ones. */
+function othersThan(byte: number): ReadonlySet<number> {
+  const turned = Array.from({ length: 8 }, (_, bit) => byte ^ (1 << bit));
+  const small = Array.from({ length: 12 }, (_, number) => number);
+  return new Set([...small, (byte + 1) % 256, (byte + 255) % 256, ...turned, 0xfe, 0xff]);
+}
+
 /** The index restored, or undefined where the bytes are refused as a snapshot. */
 function restored(bytes: Uint8Array, told: string): LabelIndex<Id> | undefined {
   try {
@@ -38,15 +45,18 @@ test('a snapshot with any byte changed and its checksum mended makes a sound ind
     ['b', { app: 'web', tier: 'front' }, 'prod'],
   ]);
   const bytes = index.snapshot();
+  let sound = 0;
   for (let at = HEADER_BYTES; at < bytes.length; at++) {
-    for (let byte = 0; byte < 256; byte++) {
+    for (const byte of othersThan(bytes[at] ?? 0)) {
       const told = `byte ${at} of ${bytes.length} as ${byte}`;
-      const sound = restored(sealed(bytes.with(at, byte)), told);
-      if (sound === undefined) continue;
-      expect(() => checkIndex(sound), told).not.toThrow();
-      for (const id of sound.select(EVERYTHING)) sound.delete(id);
-      expect(() => checkIndex(sound), `${told}, emptied`).not.toThrow();
-      expect(sound.size).toBe(0);
+      const made = restored(sealed(bytes.with(at, byte)), told);
+      if (made === undefined) continue;
+      sound++;
+      expect(() => checkIndex(made), told).not.toThrow();
+      for (const id of made.select(EVERYTHING)) made.delete(id);
+      expect(() => checkIndex(made), `${told}, emptied`).not.toThrow();
+      expect(made.size).toBe(0);
     }
   }
+  expect(sound, 'snapshots that were taken').toBeGreaterThan(100);
 });

@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LabelIndex } from '../../../src/index.ts';
-
-type Id = string | number;
-
-function filled(): LabelIndex<Id> {
-  const index = new LabelIndex<Id>();
-  index.load([
-    ['a', { app: 'web', tier: 'front' }, 'prod'],
-    ['gone', { app: 'web', only: 'here' }, 'gone'],
-    [1, { app: 'db' }],
-    ['é😀', {}, 'prod'],
-  ]);
-  index.delete('gone');
-  return index;
-}
+import { filled, type Id } from './snapshots.ts';
 
 /** What restoring throws. */
 function refusal(bytes: unknown): unknown {

@@ -2,22 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING, LabelIndex, parseSelector } from '../../../src/index.ts';
 import { checkIndex } from '../../../src/indexes/invariants.ts';
 import { dumpOf } from '../../oracle/index-dump.ts';
-
-type Id = string | number;
+import { filled, type Id } from './snapshots.ts';
 
 const web = parseSelector('app=web');
-
-function filled(): LabelIndex<Id> {
-  const index = new LabelIndex<Id>();
-  index.load([
-    ['a', { app: 'web', tier: 'front' }, 'prod'],
-    ['gone', { app: 'web', only: 'here' }, 'gone'],
-    [1, { app: 'db' }],
-    ['é😀', {}, 'prod'],
-  ]);
-  index.delete('gone');
-  return index;
-}
 
 /** Equal, ids and order and all; large ones are compared as text, since a matcher takes minutes to tell how they differ. */
 function expectSame(found: unknown, wanted: unknown): void {
