@@ -3,6 +3,7 @@
  * (`npm version minor`), what stands under "Unreleased" becomes the new version, with today's date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const path = new URL('../CHANGELOG.md', import.meta.url);
 const UNRELEASED = '## Unreleased';
@@ -25,7 +26,7 @@ export function released(changelog, version, date) {
   return changelog.replace(UNRELEASED, `${UNRELEASED}\n\n## ${version} – ${date}`);
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , asked] = process.argv;
   const changelog = readFileSync(path, 'utf8');
   if (asked === undefined) {

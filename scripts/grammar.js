@@ -1,4 +1,4 @@
-// Writes grammar/selector.ebnf and grammar/selector.svg from the parser as it is in src: npm run grammar.
+// Writes the files of grammar/ that are made from the parser and the rules as they are in src: npm run grammar.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createViteServer } from 'vitest/node';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createViteServer } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// The generator is TypeScript, and the sources are: Vite, which the tests run on, reads both.
 const server = await createViteServer({
   root,
   configFile: false,

@@ -79,7 +79,7 @@ const actions: Actions = {
 
 /** When whoever reads the output has seen enough (`| head`), there is nothing left to do, and nothing to say. */
 function onOutputError(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') console.note(`error: the output cannot be written: ${reasonOf(error)}`);
+  if (error.code !== 'EPIPE') console.tell(`error: the output cannot be written: ${reasonOf(error)}`);
   process.exit(error.code === 'EPIPE' && console.problems === 0 ? EXIT.yes : EXIT.trouble);
 }
 
@@ -92,7 +92,10 @@ process.once('SIGINT', () => {
 });
 
 try {
-  const program = createProgram(actions, packageVersion(), console.errorStyle);
+  const program = createProgram(actions, packageVersion(), {
+    style: console.errorStyle,
+    columns: console.errorColumns,
+  });
   if (process.argv.length <= 2) program.help({ error: true });
   await program.parseAsync();
 } catch (error) {
@@ -102,13 +105,16 @@ try {
     // Help and the version are what was asked for; anything else is wrong usage, already told.
     process.exitCode = error.exitCode === 0 ? EXIT.yes : EXIT.trouble;
   } else if (error instanceof UsageError) {
-    console.note(`${console.errorStyle.red('error:')} ${error.message}`);
+    // What follows the first line is laid out already.
+    const [sentence = '', ...lines] = error.message.split('\n');
+    console.tell(`${console.errorStyle.red('error:')} ${sentence}`);
+    for (const line of lines) console.note(line);
     process.exitCode = EXIT.trouble;
   } else {
     console.note(
       `${console.errorStyle.red('internal error:')} ${error instanceof Error ? error.stack : error}`,
     );
-    console.note('This is a mistake in labelwise; please report it with the command line that led here.');
+    console.tell('This is a mistake in labelwise; please report it with the command line that led here.');
     process.exitCode = EXIT.trouble;
   }
 }

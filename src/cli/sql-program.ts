@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { SqlCommandOptions } from './commands/sql-options.ts';
+import type { GivenSqlOptions } from './commands/sql-options.ts';
 import { exitStatus } from './help-texts.ts';
+import { textOrJson } from './shared-options.ts';
 import { USUAL_STYLES } from './sql-dialects.ts';
 
 /** What is called when the command is. */
 export interface SqlAction {
-  sql(selector: string | undefined, options: SqlCommandOptions): Promise<void>;
+  sql(selector: string | undefined, options: GivenSqlOptions): Promise<void>;
 }
 
 /** How many are wanted at most. */
@@ -17,14 +18,15 @@ function limitOf(text: string): number {
 
 const HELP = `
 Values:
-  What a selector says stands in values, never in the statement: they are listed in
-  comments below it, as the literals they would be. With --inline they stand in the
-  statement, which can then be run as it is; programs should pass them apart.
+  What a selector says stands in values, never in the statement: they are listed
+  in comments below it, as the literals they would be. With --inline they stand
+  in the statement, which can then be run as it is; programs should pass them
+  apart.
 
 Examples:
   $ labelwise sql 'app=web,tier!=cache' --dialect postgres
-  $ labelwise sql 'app=web' --dialect postgres --table shop.pods -n shop --inline | psql shop
-  $ labelwise sql 'app=web,rev>4' --dialect sqlite --labels-table pod_labels --count
+  $ labelwise sql app=web --dialect postgres --table pods --inline | psql shop
+  $ labelwise sql 'rev>4' --dialect sqlite --labels-table pod_labels --count
   $ labelwise sql --schema --dialect clickhouse --table pods | clickhouse-client
   $ labelwise sql 'app in (web,api)' --dialect postgres --where --column labels
   $ labelwise sql 'app=web' --dialect postgres -o json | jq .values
@@ -43,9 +45,7 @@ export function addSql(program: Command, actions: SqlAction): void {
     )
     .argument('[selector]', 'the selector; with --schema it may be left out')
     .addOption(
-      new Option('--dialect <name>', 'the database it is for')
-        .choices(Object.keys(USUAL_STYLES))
-        .makeOptionMandatory(),
+      new Option('--dialect <name>', 'the database it is for; needed').choices(Object.keys(USUAL_STYLES)),
     )
     .option('--table <name>', 'the table of the objects, as pods or shop.pods (default: objects)')
     .option('--id <column>', 'the column of their ids (default: id)')
@@ -77,9 +77,7 @@ export function addSql(program: Command, actions: SqlAction): void {
       ).choices(['numbered', 'anonymous', 'named']),
     )
     .addOption(new Option('--inline', 'literals instead of placeholders').conflicts('parameters'))
-    .addOption(
-      new Option('-o, --output <form>', 'how to write the result').choices(['text', 'json']).default('text'),
-    )
+    .addOption(textOrJson())
     .addHelpText('after', HELP)
-    .action((selector: string | undefined, options: SqlCommandOptions) => actions.sql(selector, options));
+    .action((selector: string | undefined, options: GivenSqlOptions) => actions.sql(selector, options));
 }

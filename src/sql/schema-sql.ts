@@ -22,6 +22,9 @@ const ID_TYPES: readonly IdType[] = ['text', 'integer'];
  * @example
  * for (const statement of schemaSql('postgres')) await pool.query(statement);
  *
+ * @param layout what the tables and columns are called, and where labels are; as the documentation calls them where nothing is said
+ * @param options of what type ids are
+ * @returns statements without semicolons and without parameters
  * @throws TypeError where the dialect, the layout or an option is not what it must be, naming it
  */
 export function schemaSql(

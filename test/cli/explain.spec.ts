@@ -59,10 +59,21 @@ describe('labelwise explain', () => {
     expect(run('app', 'many.yaml').stderr).toContain('shop/Service/web (many.yaml:22)');
   });
 
-  test('no such object: says which there are', () => {
+  test('no such object: says which there are, the nearest of them if any is near', () => {
     const { status, stderr } = run('app', 'many.yaml', '--of', 'pod/we');
-    expect(stderr).toContain('there is no object "pod/we" in the input; there are:\n  shop/Pod/web');
+    expect(stderr).toBe(
+      'error: there is no object "pod/we" in the input; the nearest are:\n' +
+        '  shop/Pod/web (many.yaml:1)\n  staging/Pod/web (many.yaml:15)\n',
+    );
     expect(status).toBe(2);
+    const ofKind = run('app', 'many.yaml', '--of', 'svc/frontend').stderr;
+    expect(ofKind).toContain('in the input; of this kind there is:\n  shop/Service/web (many.yaml:22)\n');
+    expect(run('app', 'many.yaml', '--of', 'deployment/web').stderr).toContain(
+      'in the input; the nearest are:\n  shop/Pod/web',
+    );
+    expect(run('app', 'many.yaml', '--of', 'node/frontend').stderr).toContain(
+      'in the input; there are:\n  shop/Pod/web',
+    );
   });
 
   test('a broken neighbour is reported, and the answer given: exit 2', () => {

@@ -164,7 +164,7 @@ describe('trouble: exit 2', () => {
     const { status, stdout, stderr } = run('broken.yaml');
     expect(stdout).toContain('app         1        1');
     expect(stderr).toMatch(/^broken\.yaml:\d+:\d+: error:/);
-    expect(stderr).toContain('1 error: what they concern is missing from the result');
+    expect(stderr).toContain('1 error: what it concerns is missing from the result');
     expect(status).toBe(2);
   });
 

@@ -123,6 +123,13 @@ describe('labelwise match', () => {
     expect([number, several, list, missing].map(({ status }) => status)).toEqual([2, 2, 2, 2]);
   });
 
+  test('labels from an input without any are warned of: a pipe may have been empty', () => {
+    const { status, stdout, stderr } = labelwise(['match', '!app', '-f', '-']);
+    expect(stderr).toBe('warning: there are no labels in <stdin>\n');
+    expect(stdout).toContain('match\n');
+    expect(status).toBe(0);
+  });
+
   test('labels that no object can have are warned of, and matched all the same', () => {
     const { status, stderr } = labelwise(['match', 'a!=b', 'a=-']);
     expect(stderr).toMatch(/^warning: labels\S*a\S*: /);
@@ -143,6 +150,7 @@ describe('wrong usage: exit 2, and what to do instead', () => {
   test.each([
     [[], 'Usage: labelwise'],
     [['slect'], 'Did you mean select?'],
+    [['help', 'slect'], 'Did you mean select?'],
     [['check', '--outptu', 'json'], 'Did you mean --output?'],
     [['check', '-o', 'yaml'], 'Allowed choices are text, json'],
     [['check', '-', '-'], 'standard input can be read only once'],

@@ -147,7 +147,7 @@ describe('what labelwise sql refuses', () => {
   });
 
   test.each([
-    [['a'], "required option '--dialect <name>' not specified"],
+    [['a'], 'no dialect: give --dialect postgres, sqlite or clickhouse'],
     [['a', '--dialect', 'mysql'], 'Allowed choices are postgres, sqlite, clickhouse.'],
     [['--dialect', 'postgres'], 'no selector: give one'],
     [

@@ -3,6 +3,7 @@ import { EXIT, type ExitStatus } from '../exit.ts';
 import type { Console } from '../output/console.ts';
 import { renderFinding } from '../output/diagnostics.ts';
 import { printable } from '../output/printable.ts';
+import { shortened } from '../output/shortened.ts';
 import { type SelectorText, selectorTexts } from './selector-texts.ts';
 
 /** The options of `labelwise check`. */
@@ -37,12 +38,11 @@ function writeText({ selector, line, ok, diagnostics, warnings }: Verdict, conso
   const { style } = console;
   const place = line === undefined ? '' : style.bold(`<stdin>:${line}: `);
   const verdict = ok ? style.green('valid') : style.red('invalid');
-  const shown = selector.length > 200 ? `${selector.slice(0, 200)}…` : selector;
   console.line(
-    `${place}${verdict}: ${selector.trim() === '' ? '(empty: selects everything)' : printable(shown)}`,
+    `${place}${verdict}: ${selector.trim() === '' ? '(empty: selects everything)' : printable(shortened(selector))}`,
   );
-  for (const finding of diagnostics) console.line(renderFinding(selector, finding, 'error', style, line));
-  for (const finding of warnings) console.line(renderFinding(selector, finding, 'warning', style, line));
+  for (const finding of diagnostics) console.line(renderFinding(selector, finding, 'error', console, line));
+  for (const finding of warnings) console.line(renderFinding(selector, finding, 'warning', console, line));
 }
 
 /**

@@ -13,8 +13,7 @@ import { contradictionLines } from '../output/contradiction.ts';
 import { readPair } from './selectors.ts';
 
 /** What may be expected of two selectors. */
-const EXPECTATIONS = ['equal', 'implies', 'overlap', 'disjoint'] as const;
-export type Expectation = (typeof EXPECTATIONS)[number];
+export type Expectation = 'equal' | 'implies' | 'overlap' | 'disjoint';
 
 /** The options of `labelwise compare`. */
 export interface CompareOptions {
@@ -65,7 +64,6 @@ export function compare(
     for (const line of comparisonLines(shown, console)) console.line(line);
   }
   if (refutation === undefined) return EXIT.yes;
-  console.flush();
-  console.note(`${console.errorStyle.red('error:')} expected ${options.expect}: ${refutation}`);
+  console.tell(`${console.errorStyle.red('error:')} expected ${options.expect}: ${refutation}`);
   return EXIT.no;
 }

@@ -1,5 +1,6 @@
 import { EXIT, type ExitStatus } from '../exit.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import type { Question } from './question.ts';
 import type { Tally } from './tally.ts';
 
@@ -13,11 +14,12 @@ export function conclude(
   { suspicion }: Pick<Question, 'suspicion'>,
   console: Console,
 ): ExitStatus {
-  console.flush();
-  if (suspicion !== undefined && (tally.read === 0 || console.problems > 0)) console.note(suspicion);
+  if (suspicion !== undefined && (tally.read === 0 || console.problems > 0)) console.tell(suspicion);
   if (console.problems > 0) {
-    const errors = console.problems === 1 ? '1 error' : `${console.problems} errors`;
-    console.note(`${console.errorStyle.red(errors)}: what they concern is missing from the result`);
+    const errors = console.errorStyle.red(counted(console.problems, 'error'));
+    console.tell(
+      `${errors}: what ${console.problems === 1 ? 'it concerns' : 'they concern'} is missing from the result`,
+    );
     return EXIT.trouble;
   }
   return isFound ? EXIT.yes : EXIT.no;

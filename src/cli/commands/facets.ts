@@ -1,6 +1,7 @@
 import { compileSelector, type KeyStatistics } from '../../index.ts';
 import type { ExitStatus } from '../exit.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import { type KeyFacet, writeKeys, writeValues } from '../output/facets.ts';
 import { printable } from '../output/printable.ts';
 import { conclude } from './conclude.ts';
@@ -30,7 +31,7 @@ const TOP_VALUES = 20;
 
 /** Says how many were left out; nothing when none were. */
 function tellLeftOut(count: number, noun: string, hint: string, console: Console): void {
-  if (count > 0) console.note(`… and ${count} more ${noun}${count === 1 ? '' : 's'}${hint}`);
+  if (count > 0) console.tell(`… and ${counted(count, `more ${noun}`)}${hint}`);
 }
 
 function showKeys(
@@ -42,7 +43,6 @@ function showKeys(
   const shown = keys.slice(0, top);
   if (output === 'json') console.line(JSON.stringify({ objects, keys: shown }, null, 2));
   else if (shown.length > 0) writeKeys(shown, headers, console.write.bind(console));
-  console.flush();
   if (output === 'table') tellLeftOut(keys.length - shown.length, 'key', '', console);
 }
 
@@ -56,7 +56,6 @@ function showValues(
   const shown = found.map((facet) => ({ ...facet, byValue: facet.byValue.slice(0, most) }));
   if (output === 'json') console.line(JSON.stringify({ objects, keys: shown }, null, 2));
   else if (shown.some(isThere)) writeValues(shown, headers, console.write.bind(console));
-  console.flush();
   if (output === 'json') return;
   const hint = top === undefined ? '; --top all shows them' : '';
   for (const { key, values } of found) {
@@ -121,7 +120,7 @@ export async function facets(
   if (tally.selected === 0) {
     tellWhyNone(tally, nearMiss, selector, options, console);
   } else if (keys.length === 0) {
-    console.note(`${noneOf(tally.selected)} has labels`);
+    console.tell(`${noneOf(tally.selected)} has labels`);
   } else {
     for (const facet of found) if (!isThere(facet)) tellUnknownKey(facet.key, keys, tally.selected, console);
   }

@@ -5,6 +5,7 @@ import { configOf } from '../lint/config-of.ts';
 import type { Console } from '../output/console.ts';
 import { boxesOf } from '../output/graph-boxes.ts';
 import { dotText } from '../output/graph-dot.ts';
+import type { GraphForm } from '../output/graph-forms.ts';
 import { graphJson } from '../output/graph-json.ts';
 import { MERMAID_LIMITS, mermaidText } from '../output/graph-mermaid.ts';
 import { MOST_BOXES, svgText } from '../output/graph-svg.ts';
@@ -18,12 +19,9 @@ import { tellNothingThere } from './none-selected.ts';
 import { allBut, readEverything, type Surroundings } from './reading.ts';
 import { Tally } from './tally.ts';
 
-/** The forms in which relations are written. */
-export const GRAPH_FORMS = ['mermaid', 'dot', 'json', 'svg'] as const;
-
 /** The options of `labelwise graph`. */
 export interface GraphOptions {
-  readonly output: (typeof GRAPH_FORMS)[number];
+  readonly output: GraphForm;
   readonly namespace: readonly string[];
   readonly of?: string;
   /** The configuration whose kinds and namespace hold; false for none, or undefined for the one that is found. */
@@ -53,7 +51,7 @@ function svgOf(relations: Relations, options: GraphOptions): string {
 function mermaidOf(relations: Relations, console: Console): string {
   const { text, edges } = mermaidText(boxesOf(relations));
   if (edges > MERMAID_LIMITS.edges || text.length > MERMAID_LIMITS.characters) {
-    console.note(
+    console.tell(
       `this is more than pages draw of mermaid (${edges} edges of ${MERMAID_LIMITS.edges}, ${text.length} characters of ${MERMAID_LIMITS.characters}): choose some with -n or --of, or write -o svg or -o dot`,
     );
   }
@@ -139,10 +137,9 @@ export async function graph(
   const scoped = scopedBy(relations, options, meant, isInNamespace);
   const isAny = scoped.nodes.length > 0;
   if (isAny || options.output === 'json') console.write(written(scoped, options, console));
-  console.flush();
   const filters = { kind: [], namespace: options.namespace };
   if (!isAny && !tellNothingThere(tally, filters, console)) {
-    console.note(
+    console.tell(
       options.of === undefined
         ? 'No object has a selector, or is selected.'
         : `Nothing selects ${printable(options.of)}, and it selects nothing.`,

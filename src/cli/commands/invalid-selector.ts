@@ -14,8 +14,8 @@ export function tellInvalid(
   diagnostics: readonly Diagnostic[],
   console: Console,
 ): void {
-  const style = console.errorStyle;
+  const { errorStyle: style } = console;
   console.note(`${style.bold(placeOfText(selector))}${style.red('error:')} this selector is not valid`);
   for (const finding of diagnostics)
-    console.note(renderFinding(selector.text, finding, 'error', style, selector.line));
+    console.note(renderFinding(selector.text, finding, 'error', console.errorLayout, selector.line));
 }

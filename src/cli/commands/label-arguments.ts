@@ -29,6 +29,6 @@ export function readLabelArguments(args: readonly string[]): Map<string, string>
 export function warnOfLabels(labels: Labels, console: Console): void {
   for (const { path = '', message } of checkLabels(labels)) {
     const place = printable(path.startsWith('[') ? `labels${path}` : `labels.${path}`);
-    console.note(`${console.errorStyle.yellow('warning:')} ${place}: ${printable(message)}`);
+    console.tell(`${console.errorStyle.yellow('warning:')} ${place}: ${printable(message)}`);
   }
 }

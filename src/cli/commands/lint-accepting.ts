@@ -2,6 +2,7 @@ import { acceptedOf } from '../lint/accepted.ts';
 import { knownFinding, writeBaseline } from '../lint/baseline.ts';
 import type { Judgement, JudgeSettings } from '../lint/judge.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import { printable } from '../output/printable.ts';
 
 /**
@@ -18,12 +19,11 @@ export async function accept(
   console: Console,
 ): Promise<Judgement> {
   if (console.problems > 0) {
-    console.note(`${printable(path)} is not written, since not everything could be read`);
+    console.tell(`${printable(path)} is not written, since not everything could be read`);
     return judgement;
   }
   const known = acceptedOf(judgement.findings, showsAll).map(knownFinding);
   await writeBaseline(path, known);
-  const findings = known.length === 1 ? '1 finding' : `${known.length} findings`;
-  console.note(`${findings} written to ${printable(path)}`);
+  console.tell(`${counted(known.length, 'finding')} written to ${printable(path)}`);
   return judgeWith(known);
 }

@@ -24,7 +24,6 @@ export async function mend(
     for (const { source, before, after } of fixed.texts) {
       console.write(unifiedDiff(pathBelow(process.cwd(), source), before, after));
     }
-    console.flush();
   } else {
     for (const problem of await writeFixed(fixed.texts)) console.report(problem);
   }

@@ -117,7 +117,6 @@ export async function lint(
     version,
   };
   if (!isDry) console.write(LINT_WRITERS[options.output](report, console));
-  console.flush();
   if (options.baseline !== undefined) tellStale(report, options.baseline, console);
   const isFailing = findings.some(({ fails }) => fails);
   return concludeLint(report.objects, isFailing, console);

@@ -4,6 +4,7 @@ import { readLabelFile } from '../input/label-file.ts';
 import { findSources, reasonOf, STDIN_ARGUMENT } from '../input/sources.ts';
 import type { Console } from '../output/console.ts';
 import { explanationLines } from '../output/explanation.ts';
+import { printable } from '../output/printable.ts';
 import { readLabelArguments, warnOfLabels } from './label-arguments.ts';
 import { readSelector } from './selectors.ts';
 
@@ -33,7 +34,15 @@ async function labelsFrom(
   }
   try {
     const labels = await readLabelFile(source, sink);
-    return labels === undefined ? undefined : new Map(Object.entries(labels));
+    if (labels === undefined) return undefined;
+    const read = new Map(Object.entries(labels));
+    // An empty pipe matches nothing, or much: whoever forgot something should know.
+    if (read.size === 0) {
+      console.tell(
+        `${console.errorStyle.yellow('warning:')} there are no labels in ${printable(source.name)}`,
+      );
+    }
+    return read;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     console.report({ source: path, message: reasonOf(error) });

@@ -1,4 +1,5 @@
 import { type KubernetesObject, namespaceOf } from '../../manifests.ts';
+import { nearest } from '../../reading.ts';
 import { UsageError } from '../exit.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
@@ -7,6 +8,21 @@ import { kindTest, listOf, namespaceTest } from './kinds.ts';
 
 /** Objects kept while it is not clear which one is meant: as many as a message can usefully list. */
 const LISTED = 20;
+
+/** What a text says of the object that it names. */
+interface NamedObject {
+  readonly name: string;
+  readonly kind?: string;
+  readonly namespace?: string;
+}
+
+/** @returns undefined for a text of another shape than `name`, `kind/name` or `namespace/kind/name` */
+function readName(of: string): NamedObject | undefined {
+  const parts = of.split('/');
+  const [name = '', kind, namespace] = parts.reverse();
+  if (parts.length > 3 || parts.includes('')) return undefined;
+  return { name, ...(kind !== undefined && { kind }), ...(namespace !== undefined && { namespace }) };
+}
 
 /**
  * A test for the object that a text names: `name`, `kind/name` or `namespace/kind/name`, the kind as kubectl takes it.
@@ -18,16 +34,13 @@ export function namedObjectTest(
   of: string,
   homeOf: HomeOf = namespaceOf,
 ): ((object: KubernetesObject) => boolean) | undefined {
-  const parts = of.split('/');
-  const name = parts.at(-1) ?? '';
-  const kind = parts.at(-2);
-  const namespace = parts.at(-3);
-  if (parts.length > 3 || parts.includes('')) return undefined;
-  const isKind = kindTest(kind === undefined ? [] : [kind]);
-  const isInNamespace = namespaceTest(namespace === undefined ? [] : [namespace], homeOf);
+  const named = readName(of);
+  if (named === undefined) return undefined;
+  const isKind = kindTest(named.kind === undefined ? [] : [named.kind]);
+  const isInNamespace = namespaceTest(named.namespace === undefined ? [] : [named.namespace], homeOf);
   return function isNamed(object) {
     return (
-      nameOf(object) === name &&
+      nameOf(object) === named.name &&
       isKind(object.kind, object.apiVersion) &&
       isInNamespace(object.namespace, object.kind)
     );
@@ -57,10 +70,41 @@ function listing(object: KubernetesObject): string {
   return `  ${printable(`${namespace}${object.kind}/${nameOf(object)}`)} (${placeOf(object)})`;
 }
 
-function listings(objects: readonly KubernetesObject[], count: number): string {
-  const lines = objects.map(listing);
-  if (count > objects.length) lines.push(`  … and ${count - objects.length} more`);
-  return lines.join('\n');
+/** Some objects for a message: the first of them, and how many there are. */
+class Listed {
+  readonly objects: KubernetesObject[] = [];
+  count = 0;
+
+  add(object: KubernetesObject): void {
+    this.count++;
+    if (this.objects.length < LISTED) this.objects.push(object);
+  }
+
+  toString(): string {
+    const lines = this.objects.map(listing);
+    if (this.count > LISTED) lines.push(`  … and ${this.count - LISTED} more`);
+    return lines.join('\n');
+  }
+}
+
+/** How a list of what is there begins, of objects that are more and more unlike the one that is asked for. */
+const LIKENESSES = ['the nearest', 'the nearest', 'of this kind there', 'there'] as const;
+
+/**
+ * How like objects are to the one that a text names, by {@link LIKENESSES}: those of its kind with that name elsewhere or
+ * with a name near it, those of other kinds with such a name, others of its kind, and the rest.
+ */
+function likenessTest(of: string | undefined): (object: KubernetesObject) => 0 | 1 | 2 | 3 {
+  const named = of === undefined ? undefined : readName(of);
+  if (named === undefined) return () => 3;
+  const { name, kind } = named;
+  const isKind = kindTest(kind === undefined ? [] : [kind]);
+  return function likenessOf(object) {
+    const own = nameOf(object);
+    const isOfKind = isKind(object.kind, object.apiVersion);
+    if (own === name || nearest(name, [own]) !== undefined) return isOfKind ? 0 : 1;
+    return isOfKind && kind !== undefined ? 2 : 3;
+  };
 }
 
 /** Which object is meant by `--of`: is shown every object that is read, and keeps a few. */
@@ -68,10 +112,11 @@ export class MeantObject {
   readonly #of: string | undefined;
   readonly #isNamed: (object: KubernetesObject) => boolean;
   readonly #isInNamespace: (namespace: string, kind: string) => boolean;
-  readonly #meant: KubernetesObject[] = [];
-  readonly #others: KubernetesObject[] = [];
+  readonly #likenessOf: ReturnType<typeof likenessTest>;
+  readonly #meant = new Listed();
+  /** By how like they are to the one that is meant. */
+  readonly #others = [new Listed(), new Listed(), new Listed(), new Listed()] as const;
   #read = 0;
-  #count = 0;
 
   /**
    * @param of undefined where any object may be meant
@@ -83,6 +128,7 @@ export class MeantObject {
     this.#of = of;
     this.#isNamed = objectTest(of, homeOf);
     this.#isInNamespace = namespaceTest(listOf(namespaces), homeOf);
+    this.#likenessOf = likenessTest(of);
   }
 
   /** How many objects were read. */
@@ -92,15 +138,15 @@ export class MeantObject {
 
   /** How many of them may be meant. */
   get count(): number {
-    return this.#count;
+    return this.#meant.count;
   }
 
   consider(object: KubernetesObject): void {
     this.#read++;
     const isMeant = this.#isNamed(object) && this.#isInNamespace(object.namespace, object.kind);
-    if (isMeant) this.#count++;
-    const kept = isMeant ? this.#meant : this.#others;
-    if (kept.length < LISTED) kept.push(object);
+    if (isMeant) this.#meant.add(object);
+    // What else there is matters only as long as it is not found.
+    else if (this.#meant.count === 0) this.#others[this.#likenessOf(object)].add(object);
   }
 
   /**
@@ -109,20 +155,20 @@ export class MeantObject {
    * @throws UsageError when there is none, or more than one
    */
   only(): KubernetesObject {
-    const [object] = this.#meant;
+    const [object] = this.#meant.objects;
     const asked = this.#of === undefined ? '' : ` "${printable(this.#of)}"`;
     if (object === undefined) {
       if (this.#read === 0) throw new UsageError('no objects were found in the input');
+      const likeness = this.#others.findIndex(({ count }) => count > 0);
+      const listed = this.#others[likeness];
       throw new UsageError(
-        `there is no object${asked} in the input; there are:\n${listings(this.#others, this.#read)}`,
+        `there is no object${asked} in the input; ${LIKENESSES[likeness]} ${listed?.count === 1 ? 'is' : 'are'}:\n${listed}`,
       );
     }
-    if (this.#count > 1) {
+    if (this.#meant.count > 1) {
       const which =
         this.#of === undefined ? 'the input holds several objects' : `several objects are called${asked}`;
-      throw new UsageError(
-        `${which}; choose one with --of [namespace/]kind/name:\n${listings(this.#meant, this.#count)}`,
-      );
+      throw new UsageError(`${which}; choose one with --of [namespace/]kind/name:\n${this.#meant}`);
     }
     return object;
   }

@@ -1,5 +1,6 @@
 import { formatSelector, type Selector } from '../../index.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { nameOf, placeOf } from '../output/object-writers.ts';
 import { printable } from '../output/printable.ts';
@@ -14,7 +15,7 @@ function namesOf(names: ReadonlySet<string>): string {
 
 /** How a sentence about many objects begins. */
 export function noneOf(objects: number): string {
-  return `None of ${objects} ${objects === 1 ? 'object' : 'objects'}`;
+  return `None of ${counted(objects, 'object')}`;
 }
 
 /**
@@ -26,7 +27,7 @@ export function tellNothingThere(tally: Tally, filters: Filters, console: Consol
   if (tally.considered > 0) return false;
   if (tally.read === 0) {
     // Errors have said it all when there are any.
-    if (console.problems === 0) console.note('No objects were found in the input.');
+    if (console.problems === 0) console.tell('No objects were found in the input.');
     return true;
   }
   const sought = [
@@ -34,9 +35,9 @@ export function tellNothingThere(tally: Tally, filters: Filters, console: Consol
     ...(filters.namespace.length > 0 ? [`in namespace ${printable(filters.namespace.join(','))}`] : []),
   ];
   const objects = tally.read === 1 ? 'The only object is not' : `None of the ${tally.read} objects is`;
-  console.note(`${objects} ${sought.join(' ')}.`);
-  if (filters.kind.length > 0) console.note(`  kinds: ${namesOf(tally.kinds)}`);
-  if (filters.namespace.length > 0) console.note(`  namespaces: ${namesOf(tally.namespaces)}`);
+  console.tell(`${objects} ${sought.join(' ')}.`);
+  if (filters.kind.length > 0) console.tell(`  kinds: ${namesOf(tally.kinds)}`);
+  if (filters.namespace.length > 0) console.tell(`  namespaces: ${namesOf(tally.namespaces)}`);
   return true;
 }
 
@@ -51,16 +52,16 @@ export function tellWhyNone(
   if (tellNothingThere(tally, filters, console)) return;
   const text = formatSelector(selector);
   const asked = text === '' ? 'the empty selector' : printable(text);
-  console.note(`${noneOf(tally.considered)} matches ${asked}`);
+  console.tell(`${noneOf(tally.considered)} matches ${asked}`);
   const miss = nearMiss.nearest;
   const unseen = nearMiss.unseenKeys.map((key) => `"${key}"`).join(', ');
   if (miss === undefined) {
-    if (unseen !== '') console.note(`  no object has a label ${unseen}`);
+    if (unseen !== '') console.tell(`  no object has a label ${unseen}`);
     return;
   }
   const { object, explanation } = miss;
   const where = object.namespace === '' ? '' : `${object.namespace}/`;
-  console.note(
+  console.tell(
     `The nearest is ${printable(`${object.kind} ${where}${nameOf(object)}`)} (${placeOf(object)}):`,
   );
   for (const line of explanationLines(explanation, console.errorStyle)) console.note(line);

@@ -1,6 +1,7 @@
 import { explainMatch, type MatchExplanation } from '../../index.ts';
 import { resourceOf } from '../../manifests.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { printable } from '../output/printable.ts';
 import { claimantText, claimPlace, claimText } from '../output/who.ts';
@@ -49,7 +50,7 @@ function tellNearest(missing: readonly Held[], isOfSeveral: boolean, console: Co
   if (nearest.length > 0) console.note(nearest.length === 1 ? 'The nearest is:' : 'The nearest are:');
   for (const { held, explanation } of nearest) {
     const of = isOfSeveral ? `, of the ${printable(held.asked.noun)}` : '';
-    console.note(`${claimantText(held.kept.by)} ${claimText(held.kept)} (${claimPlace(held)})${of}`);
+    console.tell(`${claimantText(held.kept.by)} ${claimText(held.kept)} (${claimPlace(held)})${of}`);
     for (const line of explanationLines(explanation, console.errorStyle)) console.note(line);
   }
 }
@@ -64,8 +65,7 @@ function tellElsewhere(elsewhere: readonly Held[], isByLabels: boolean, console:
   }
   for (const [home, count] of homes) {
     const mend = isByLabels && home !== 'other namespaces' ? `: ask with -n ${home.slice(10)}` : '';
-    const selectors = count === 1 ? '1 selector' : `${count} selectors`;
-    console.note(printable(`In ${home}, ${selectors} would select it${mend}`));
+    console.tell(printable(`In ${home}, ${counted(count, 'selector')} would select it${mend}`));
   }
 }
 
@@ -78,13 +78,14 @@ export function tellWhyNoneSelects(
   const isOfSeveral = asked.subjects.length > 1;
   const kinds = asked.subjects.map(({ subject }) => resourceOf(subject.kind)).join(' or ');
   if (ofKind === 0) {
-    console.note(`No selector in the input selects ${printable(kinds)}`);
+    console.tell(`No selector in the input selects ${printable(kinds)}`);
     return;
   }
-  const selectors = ofKind === 1 ? '1 selector' : `${ofKind} selectors`;
   const pods = isOfSeveral ? ', or the pods of its template' : '';
   const selects = open.length > 0 ? 'surely selects' : 'selects';
-  console.note(`None of ${selectors} of ${printable(kinds)} ${selects} ${asked.title}${pods}`);
+  console.tell(
+    `None of ${counted(ofKind, 'selector')} of ${printable(kinds)} ${selects} ${asked.title}${pods}`,
+  );
   tellNearest(missing, isOfSeveral, console);
   tellElsewhere(elsewhere, asked.object === undefined, console);
 }

@@ -57,7 +57,6 @@ export async function plan(
   const explanation: Explanation = index.explain(selector, scope);
   if (options.output === 'json') console.line(JSON.stringify(explanation, null, 2));
   else if (index.size > 0) for (const line of planLines(explanation, console.style)) console.line(line);
-  console.flush();
   if (scope !== undefined) tally.considered = index.count(EVERYTHING, scope);
   tellNothingThere(tally, options, console);
   return conclude(explanation.matches > 0, tally, question, console);

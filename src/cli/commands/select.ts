@@ -1,6 +1,7 @@
 import { compileSelector } from '../../index.ts';
 import type { ExitStatus } from '../exit.ts';
-import { createObjectWriter, type ObjectForm } from '../output/object-writers.ts';
+import type { ObjectForm } from '../output/object-forms.ts';
+import { createObjectWriter } from '../output/object-writers.ts';
 import { conclude } from './conclude.ts';
 import type { Filters } from './filters.ts';
 import { NearMiss } from './near-miss.ts';
@@ -72,7 +73,6 @@ export async function select(
   );
   clearTimeout(patience);
   writer.end();
-  console.flush();
   if (tally.selected === 0 && options.output !== 'count')
     tellWhyNone(tally, nearMiss, selector, options, console);
   return conclude(tally.selected > 0, tally, question, console);

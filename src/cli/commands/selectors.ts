@@ -9,12 +9,12 @@ import { renderFinding } from '../output/diagnostics.ts';
  */
 function readText(text: string, console: Console, refused: string[]): Selector | undefined {
   const result = tryParseSelector(text);
-  const style = console.errorStyle;
+  const { errorLayout } = console;
   if (result.ok) {
-    for (const warning of result.warnings) console.note(renderFinding(text, warning, 'warning', style));
+    for (const warning of result.warnings) console.note(renderFinding(text, warning, 'warning', errorLayout));
     return result.selector;
   }
-  refused.push(...result.diagnostics.map((finding) => renderFinding(text, finding, 'error', style)));
+  refused.push(...result.diagnostics.map((finding) => renderFinding(text, finding, 'error', errorLayout)));
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Console } from '../output/console.ts';
 import { contradictionLines } from '../output/contradiction.ts';
 import { ledBy } from '../output/layout.ts';
 import { printable } from '../output/printable.ts';
+import { shortened } from '../output/shortened.ts';
 import { simplificationLines } from '../output/simplification.ts';
 import { placeOfText, tellInvalid } from './invalid-selector.ts';
 import { type SelectorText, selectorTexts } from './selector-texts.ts';
@@ -15,15 +16,15 @@ export interface SimplifyOptions {
 
 /** Tells on standard error that a selector matches nothing, and why. */
 function tellContradiction(text: SelectorText, selector: Selector, console: Console): void {
-  const { errorStyle: style, errorColumns: columns } = console;
+  const { errorStyle: style } = console;
   const place = placeOfText(text);
-  const shown = text.text.length > 200 ? `${text.text.slice(0, 200)}…` : text.text.trim();
+  const shown = shortened(text.text.trim());
   for (const line of contradictionLines(
     `${place}warning:`,
     () => style.bold(place) + style.yellow('warning:'),
     printable(` ${shown} matches nothing:`),
     findConflicts(selector) ?? [],
-    { style, columns },
+    console.errorLayout,
   ))
     console.note(line);
 }
@@ -33,7 +34,6 @@ function tellChanges(text: SelectorText, selector: Selector, simplest: Selector,
   const { errorStyle: style, errorColumns: columns } = console;
   const place = placeOfText(text);
   const paint = (): string => style.bold(place) + style.cyan('note:');
-  console.flush();
   for (const line of simplificationLines(selector, simplest))
     console.note(ledBy(`${place}note:`, paint, ` ${line}`, { columns }));
 }

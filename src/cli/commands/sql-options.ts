@@ -29,6 +29,10 @@ export interface SqlCommandOptions extends NamingOptions {
   readonly output: 'text' | 'json';
 }
 
+/** The same as they were given: the dialect may have been left out. */
+export type GivenSqlOptions = Omit<SqlCommandOptions, 'dialect'> &
+  Partial<Pick<SqlCommandOptions, 'dialect'>>;
+
 /** A table may be one of a schema: `shop.pods`. */
 function tableOf(name: string): string | readonly string[] {
   return name.includes('.') ? name.split('.') : name;
@@ -65,6 +69,7 @@ export function targetOf(options: SqlCommandOptions): SqlOptions {
 
 /**
  * The part of the result that options ask for.
+ *
  * @throws UsageError where ids are whole numbers and `--after` is none
  */
 export function pageOf({ limit, after, idType }: SqlCommandOptions): SqlPage {
@@ -109,6 +114,7 @@ function asUsage(error: TypeError): UsageError | undefined {
 
 /**
  * Asks the library for something made from options.
+ *
  * @throws UsageError where an option is not what it must be, naming it
  */
 export function asked<Result>(make: () => Result): Result {

@@ -7,7 +7,14 @@ import { printable } from '../output/printable.ts';
 import { inlineText, type ShownSql, withLiterals, withPlaceholders } from '../output/sql-text.ts';
 import { USUAL_STYLES } from '../sql-dialects.ts';
 import { readSelector } from './selectors.ts';
-import { asked, layoutOf, pageOf, type SqlCommandOptions, targetOf } from './sql-options.ts';
+import {
+  asked,
+  type GivenSqlOptions,
+  layoutOf,
+  pageOf,
+  type SqlCommandOptions,
+  targetOf,
+} from './sql-options.ts';
 
 /** What makes no sense without a query. */
 const OF_QUERIES = ['namespace', 'limit', 'after', 'count', 'where', 'parameters', 'inline'] as const;
@@ -35,11 +42,10 @@ function jsonOf(query: ShownSql, { inline }: SqlCommandOptions): SqlText {
 
 /** Tells that a query will find nothing, whatever is there, and why. */
 function tellContradiction(selector: Selector, console: Console): void {
-  const { errorStyle: style, errorColumns: columns } = console;
+  const { errorStyle: style, errorLayout } = console;
   const conflicts = findConflicts(selector) ?? [];
   const subject = printable(` ${formatSelector(selector)} matches nothing:`);
-  console.flush();
-  for (const line of contradictionLines('warning:', style.yellow, subject, conflicts, { style, columns }))
+  for (const line of contradictionLines('warning:', style.yellow, subject, conflicts, errorLayout))
     console.note(line);
 }
 
@@ -64,14 +70,22 @@ function readQuery(
  *
  * @param text the selector; none for the tables alone
  * @returns no when the selector matches nothing, so that the query cannot find anything; yes otherwise
- * @throws UsageError where the selector or an option is not what it must be
+ * @throws UsageError where the selector or an option is not what it must be, or no dialect is named
  */
-export function sql(text: string | undefined, options: SqlCommandOptions, console: Console): ExitStatus {
+export function sql(
+  text: string | undefined,
+  { dialect, ...others }: GivenSqlOptions,
+  console: Console,
+): ExitStatus {
+  if (dialect === undefined) {
+    const names = Object.keys(USUAL_STYLES);
+    throw new UsageError(`no dialect: give --dialect ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
+  }
+  const options = { dialect, ...others };
   const selector = readQuery(text, options, console);
   const query = selector && queryOf(selector, options);
   const schema = schemaOf(options);
   if (options.output === 'json') {
-    const { dialect } = options;
     const result = { dialect, ...(schema && { schema }), ...(query && jsonOf(query, options)) };
     console.line(JSON.stringify(result, null, 2));
   } else {

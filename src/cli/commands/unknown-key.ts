@@ -1,5 +1,6 @@
 import type { KeyStatistics } from '../../index.ts';
 import type { Console } from '../output/console.ts';
+import { counted } from '../output/counted.ts';
 import { printable } from '../output/printable.ts';
 import { nearKeyTest } from './near-key.ts';
 import { noneOf } from './none-selected.ts';
@@ -20,15 +21,15 @@ export function tellUnknownKey(
   objects: number,
   console: Console,
 ): void {
-  console.note(`${noneOf(objects)} has a label "${printable(key)}"`);
+  console.tell(`${noneOf(objects)} has a label "${printable(key)}"`);
   const isNear = nearKeyTest(key);
   const near = keys.filter((one) => isNear(one.key)).slice(0, HINTS);
   for (const one of near) {
-    const who = one.objects === 1 ? '1 object has' : `${one.objects} objects have`;
-    console.note(`  ${console.errorStyle.yellow('hint:')} ${who} a label "${printable(one.key)}"`);
+    const who = counted(one.objects, 'object has', 'objects have');
+    console.tell(`  ${console.errorStyle.yellow('hint:')} ${who} a label "${printable(one.key)}"`);
   }
   if (near.length === 0) {
     const named = keys.slice(0, NAMED).map((one) => printable(one.key));
-    console.note(`  keys: ${named.join(', ')}${keys.length > NAMED ? ', …' : ''}`);
+    console.tell(`  keys: ${named.join(', ')}${keys.length > NAMED ? ', …' : ''}`);
   }
 }

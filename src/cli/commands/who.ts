@@ -84,7 +84,6 @@ export async function who(
     if (options.headers) console.line(askedText(asked, askedKeys(selecting), console.style));
     writeClaims(selecting, asked, options.headers, console.write.bind(console));
   }
-  console.flush();
   if (selecting.length === 0 && !tellNothingThere(tally, NO_FILTERS, console)) {
     tellWhyNoneSelects(asked, found, console);
   }

@@ -32,6 +32,6 @@ export async function configOf(
   if (result.ok) return { config: result.config, path };
   for (const problem of result.problems) console.report(problem);
   console.closeReports();
-  console.note('nothing was read: the configuration has to be right first');
+  console.tell('nothing was read: the configuration has to be right first');
   return undefined;
 }

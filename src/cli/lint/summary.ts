@@ -1,4 +1,5 @@
 import { STDIN_NAME } from '../input/sources.ts';
+import { counted } from '../output/counted.ts';
 import type { LintReport } from './report.ts';
 
 /** How many of everything there are. */
@@ -32,10 +33,6 @@ export function countsOf({ findings }: Pick<LintReport, 'findings'>): LintCounts
   };
 }
 
-function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** Parts as a sentence has them: `a`, `a and b`, `a, b and c`. */
 function joined(parts: readonly string[]): string {
   return parts.length <= 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
@@ -50,9 +47,9 @@ export function summaryText(report: LintReport): string {
   const { errors, warnings, advice, possible, unknown, ignored, known } = countsOf(report);
   const { objects, sources, passedOver, fixed, showsAll } = report;
   const certain = some([
-    [errors, plural(errors, 'error')],
-    [warnings, plural(warnings, 'warning')],
-    [advice, plural(advice, 'piece of advice', 'pieces of advice')],
+    [errors, counted(errors, 'error')],
+    [warnings, counted(warnings, 'warning')],
+    [advice, counted(advice, 'piece of advice', 'pieces of advice')],
   ]);
   const others = some([
     [possible, `${possible} possible`],
@@ -61,10 +58,10 @@ export function summaryText(report: LintReport): string {
     [known, `${known} in the baseline`],
   ]);
   const isStream = sources.length === 1 && sources[0] === STDIN_NAME;
-  const where = `in ${plural(objects, 'object')}${isStream ? '' : ` of ${plural(sources.length, 'file')}`}`;
+  const where = `in ${counted(objects, 'object')}${isStream ? '' : ` of ${counted(sources.length, 'file')}`}`;
   const sentences = [
     ...(fixed.fixes > 0
-      ? [`${plural(fixed.fixes, 'fix', 'fixes')} made in ${plural(fixed.files, 'file')}`]
+      ? [`${counted(fixed.fixes, 'fix', 'fixes')} made in ${counted(fixed.files, 'file')}`]
       : []),
     // Where nothing could be read, there is nothing to be without mistakes.
     objects === 0 && report.problems.length > 0
@@ -75,7 +72,7 @@ export function summaryText(report: LintReport): string {
       : [showsAll ? `besides ${joined(others)}` : `not shown: ${joined(others)} (--all shows them)`]),
     ...(passedOver.length === 0
       ? []
-      : [`${plural(passedOver.length, 'other file')} without Kubernetes objects passed over`]),
+      : [`${counted(passedOver.length, 'other file')} without Kubernetes objects passed over`]),
   ];
   return sentences.join('; ');
 }

@@ -8,9 +8,7 @@ import {
 import { conflictReason } from './conflict-reason.ts';
 import { demandAfter, demandOf } from './demand.ts';
 import { printable } from './printable.ts';
-
-/** Requirements as they were written are shown up to about this many characters. */
-const LONGEST_SHOWN = 200;
+import { shortened } from './shortened.ts';
 
 /** A mend with a set of more values than this would be no help. */
 const MOST_MENDED = 10;
@@ -55,8 +53,7 @@ export function conflictText(conflict: Conflict): string {
 }
 
 function written(requirements: readonly Requirement[]): string {
-  const text = printable(requirements.map(printRequirement).join());
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return printable(shortened(requirements.map(printRequirement).join()));
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Problem } from '../../manifests.ts';
+import { type Layout, wrapped } from './layout.ts';
+import { printable } from './printable.ts';
 import { renderProblem } from './problems.ts';
 import type { Progress } from './progress.ts';
 import { type ColourEnvironment, createStyle, type Style, wantsColour } from './style.ts';
@@ -23,7 +25,8 @@ export interface Sink {
 
 /**
  * Where a command writes: results to standard output, gathered into large pieces; problems and notes to standard
- * error, at once. It counts problems, and keeps a progress bar out of the way of both.
+ * error, at once, and behind the results that were written before. It counts problems, and keeps a progress bar out of
+ * the way of both.
  */
 export class Console {
   /** The style of results, and of everything on standard error. */
@@ -48,6 +51,11 @@ export class Console {
   /** Whether results go to a person's screen. */
   get isTerminal(): boolean {
     return this.#out.isTTY === true;
+  }
+
+  /** How words on standard error are laid out. */
+  get errorLayout(): Layout {
+    return { style: this.errorStyle, columns: this.errorColumns };
   }
 
   /** How wide the screen is that results go to; undefined where they go elsewhere. */
@@ -99,10 +107,16 @@ export class Console {
     return new Promise((resolve) => this.#out.once('drain', resolve));
   }
 
-  /** Tells people something beside the results. */
+  /** Tells people something beside the results, as it is laid out. Results so far come before it. */
   note(text: string): void {
+    this.flush();
     this.#progress?.clear();
     this.#err.write(`${text}\n`);
+  }
+
+  /** Tells people a sentence beside the results, broken between words where their screen is narrower. */
+  tell(sentence: string): void {
+    this.note(wrapped(sentence, this.errorColumns, 2 + sentence.search(/[^ ]|$/)));
   }
 
   /** Reports something of an input that could not be read. */
@@ -113,13 +127,15 @@ export class Console {
       this.#source = problem.source;
     }
     this.#ofSource++;
-    if (this.#ofSource <= SHOWN) this.note(renderProblem(problem, this.errorStyle));
+    if (this.#ofSource <= SHOWN) {
+      this.note(renderProblem(problem, this.errorLayout));
+    }
   }
 
   /** Says how many problems of the last input were not shown. */
   closeReports(): void {
     if (this.#ofSource > SHOWN)
-      this.note(`${this.#source}: ${this.#ofSource - SHOWN} more errors like these`);
+      this.tell(`${printable(this.#source ?? '')}: ${this.#ofSource - SHOWN} more errors like these`);
     this.#source = undefined;
     this.#ofSource = 0;
   }

@@ -1,5 +1,5 @@
 import { type Diagnostic, renderDiagnostic } from '../../index.ts';
-import type { Style } from './style.ts';
+import { type Layout, wrapped } from './layout.ts';
 
 /**
  * A diagnostic of a selector for people, as the library renders it, with colour and with the line number of the
@@ -11,7 +11,7 @@ export function renderFinding(
   text: string,
   finding: Diagnostic,
   severity: 'error' | 'warning',
-  style: Style,
+  { style, columns }: Layout,
   line: number = 1,
 ): string {
   const rendered = renderDiagnostic(text, finding).split('\n');
@@ -27,7 +27,9 @@ export function renderFinding(
     lines.push(`  ${style.dim(`${number} |`)}${shown.slice(gutter.length + 2)}`);
     lines.push(`  ${shift}${paint(carets)}`);
   }
-  lines.push(`  ${paint(`${severity}:`)} ${message}`);
-  for (const fix of fixes) lines.push(`  ${style.green(fix.slice(0, 4))}${fix.slice(4)}`);
+  lines.push(wrapped(`  ${paint(`${severity}:`)} ${message}`, columns, 4));
+  for (const fix of fixes) {
+    lines.push(wrapped(`  ${style.green(fix.slice(0, 4))}${fix.slice(4)}`, columns, 4));
+  }
   return lines.join('\n');
 }

@@ -15,7 +15,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
  * @param text valid JSON
  * @param indent the blanks of one level; 0 puts everything on one line
  * @param level the level the text begins at
- * Complexity: O(length).
+ * @returns the text without a line end at its end. O(length).
  */
 export function layoutJson(text: string, indent: number, level: number = 0): string {
   if (indent === 0 && !/[\n\r\t]/.test(text) && !text.includes('": ')) return text;

@@ -22,16 +22,21 @@ function severityOf(rule: ListedRule, asked: AskedRules): Severity {
 }
 
 /** All rules as tables, as they are with what is asked of them. */
-export function rulesText(rules: readonly ListedRule[], asked: AskedRules, { style }: Layout): string {
+export function rulesText(
+  rules: readonly ListedRule[],
+  asked: AskedRules,
+  { style, columns }: Layout,
+): string {
   const blocks = (['manifests', 'ignores', 'changes'] as const).map((about) => {
-    let text = `${style.bold(ABOUT[about])}\n`;
+    let text = '';
     const table = new Table((part) => (text += part), 4, undefined);
     for (const rule of rules.filter((one) => one.about === about)) {
       const cells = [`  ${rule.id}`, severityOf(rule, asked), isOff(rule, asked) ? 'off' : 'on'];
       table.add({ cells, last: rule.title });
     }
     table.flush();
-    return text;
+    const lines = text.split('\n').map((line) => wrapped(line, columns, 6));
+    return `${style.bold(ABOUT[about])}\n${lines.join('\n')}`;
   });
   return blocks.join('\n');
 }
@@ -54,12 +59,15 @@ function examples(heading: string, paint: Paint, texts: readonly string[], style
   return `${paint(heading)}\n\n${texts.map(indented).join(`\n${style.dim('  and then:')}\n\n`)}`;
 }
 
+/** Longer lines are hard to read, however wide the screen is. */
+const WIDEST = 100;
+
 /** A rule with what there is to know of it. */
 export function ruleText(rule: ListedRule, asked: AskedRules, { style, columns }: Layout): string {
   const state = isOff(rule, asked) ? `${severityOf(rule, asked)}, off` : severityOf(rule, asked);
   return [
     `${style.bold(rule.id)} ${style.dim(`(${state})`)}\n${wrapped(printable(rule.title), columns, 0)}\n`,
-    `${wrapped(rule.help, columns ?? 100, 0)}\n`,
+    `${wrapped(rule.help, Math.min(columns ?? WIDEST, WIDEST), 0)}\n`,
     examples('Found in:', style.red, rule.bad, style),
     examples('Not in:', style.green, rule.good, style),
   ].join('\n');

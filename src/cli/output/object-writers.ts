@@ -1,13 +1,10 @@
 import type { KubernetesObject } from '../../manifests.ts';
 import { loadYaml } from '../../reading.ts';
 import { jsonOf, layoutJson } from './json-layout.ts';
+import type { ObjectForm } from './object-forms.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 import { showLabels, Table } from './table.ts';
-
-/** The forms in which selected objects are written. */
-export const OBJECT_FORMS = ['table', 'wide', 'name', 'json', 'yaml', 'ndjson', 'count'] as const;
-export type ObjectForm = (typeof OBJECT_FORMS)[number];
 
 /** Writes selected objects as they come, in memory that does not grow with their number. */
 export interface ObjectWriter {
@@ -45,7 +42,7 @@ export function nameOf({ name, content }: KubernetesObject): string {
 }
 
 /** The reference `kubectl -o name` prints: `pod/web`, `deployment.apps/web`. */
-export function referenceOf(object: KubernetesObject): string {
+function referenceOf(object: KubernetesObject): string {
   const slash = object.apiVersion.indexOf('/');
   const group = slash === -1 ? '' : `.${object.apiVersion.slice(0, slash)}`;
   return `${object.kind.toLowerCase()}${group}/${cell(nameOf(object))}`;

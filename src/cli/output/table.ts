@@ -1,5 +1,6 @@
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
+import { columnsOf } from './text-width.ts';
 
 /** A row: the texts of all columns but the last, which is written as it comes and may be coloured. */
 export interface Row {
@@ -12,11 +13,6 @@ const GAP = '   ';
 
 /** Rows held back to learn how wide the columns are. */
 const MEASURED = 1000;
-
-/** The columns a printable text takes in a terminal; exact for what Kubernetes names are made of. */
-function widthOf(text: string): number {
-  return [...text].length;
-}
 
 /**
  * Writes rows as columns. The first rows are held back and decide the widths; the rest is written at once, so memory
@@ -61,7 +57,7 @@ export class Table {
 
   #measure(row: Row): void {
     for (const [column, text] of row.cells.entries()) {
-      const width = widthOf(text);
+      const width = columnsOf(text);
       if (width > (this.#widths[column] ?? 0)) this.#widths[column] = width;
     }
   }
@@ -69,7 +65,7 @@ export class Table {
   #writeRow(row: Row): void {
     let text = '';
     for (const [column, cell] of row.cells.entries()) {
-      text += cell + ' '.repeat((this.#widths[column] ?? 0) - widthOf(cell)) + GAP;
+      text += cell + ' '.repeat((this.#widths[column] ?? 0) - columnsOf(cell)) + GAP;
     }
     this.#write(`${text}${row.last}\n`);
   }

@@ -6,8 +6,11 @@ const WIDE =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what paints
 const PAINT = /\u001b\[\d+m/g;
 
+const PLAIN = /^[\u0020-\u007e]*$/;
+
 /** The columns that a text takes in a terminal, colour or not. */
 export function columnsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let columns = 0;
   for (const character of text.replace(PAINT, '')) {
     if (!MARK.test(character)) columns += WIDE.test(character) ? 2 : 1;

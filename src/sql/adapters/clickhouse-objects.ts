@@ -90,6 +90,8 @@ class ClickHouseObjects<Id extends string | number> implements SqlObjects<Id> {
  * await pods.load(entries);
  * await pods.count(parseSelector('app=web,tier!=cache'));
  *
+ * @param client the client; it stays yours, and is not closed
+ * @param options what tables and columns are called, and what ids are
  * @throws TypeError where `client` is none, naming what it lacks, or an option is not what it must be
  */
 export function clickhouseObjects<Type extends IdType = 'text'>(

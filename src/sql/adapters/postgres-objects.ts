@@ -121,6 +121,8 @@ class ClientObjects<Id extends string | number> implements PostgresObjects<Id> {
  * await pods.load(entries, { copyFrom: from });
  * for await (const id of pods.iterate(parseSelector('app=web'))) console.log(id);
  *
+ * @param client the client; it stays yours, and is not closed
+ * @param options what tables and columns are called, and what ids are
  * @throws TypeError where `client` is none, naming what it lacks, or an option is not what it must be
  */
 export function postgresObjects<Type extends IdType = 'text'>(

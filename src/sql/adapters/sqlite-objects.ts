@@ -110,6 +110,8 @@ class SynchronousObjects<Id extends string | number> implements SqliteObjects<Id
  * pods.load(entries);
  * pods.select(parseSelector('app=web'), { namespace: 'shop', limit: 100 });
  *
+ * @param client the database; it stays yours, and is not closed
+ * @param options what tables and columns are called, and what ids are
  * @throws TypeError where `client` is none, naming what it lacks, or an option is not what it must be
  */
 export function sqliteObjects<Type extends IdType = 'text'>(

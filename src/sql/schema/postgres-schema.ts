@@ -1,14 +1,9 @@
 import { type Fragment, sql } from '../fragment.ts';
 import type { LabelColumnNames, LabelTableNames } from '../names.ts';
-import { inTable, type SchemaParts } from './schema-parts.ts';
+import { inTable, namespaceIndex, type SchemaParts } from './schema-parts.ts';
 
 function idColumn({ names, idType }: SchemaParts): Fragment {
   return idType === 'text' ? sql`${names.id} text PRIMARY KEY` : sql`${names.id} bigint PRIMARY KEY`;
-}
-
-/** For pages of one namespace. */
-function namespaceIndex({ names, objectsIndex }: SchemaParts): Fragment {
-  return sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('namespace')} ON ${names.table} (${names.namespace}, ${names.id})`;
 }
 
 /**

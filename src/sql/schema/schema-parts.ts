@@ -1,6 +1,6 @@
 import { type Fragment, sql } from '../fragment.ts';
 import { columnName, type TableName, tableName } from '../identifier.ts';
-import type { LabelColumnNames, LabelTableNames, Names } from '../names.ts';
+import type { LabelTableNames, Names } from '../names.ts';
 
 /** Of what type ids are: texts, or whole numbers of 64 bits. */
 export type IdType = 'text' | 'integer';
@@ -18,14 +18,14 @@ export interface SchemaParts<Labels extends Names['labels'] = Names['labels']> {
   labelsStatistics(of: string): Fragment;
 }
 
-/** Whether labels are in a column of the objects' table. */
-export function inColumn(parts: SchemaParts): parts is SchemaParts<LabelColumnNames> {
-  return parts.names.labels.kind === 'column';
-}
-
 /** Whether labels are in a table of their own. */
 export function inTable(parts: SchemaParts): parts is SchemaParts<LabelTableNames> {
   return parts.names.labels.kind === 'table';
+}
+
+/** The index of the objects' table that pages of one namespace need. */
+export function namespaceIndex({ names, objectsIndex }: SchemaParts): Fragment {
+  return sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('namespace')} ON ${names.table} (${names.namespace}, ${names.id})`;
 }
 
 /** The longest name PostgreSQL keeps, in bytes of UTF-8. */

@@ -1,16 +1,11 @@
 import { type Fragment, sql } from '../fragment.ts';
 import type { LabelColumnNames, LabelTableNames } from '../names.ts';
-import { inTable, type SchemaParts } from './schema-parts.ts';
+import { inTable, namespaceIndex, type SchemaParts } from './schema-parts.ts';
 
 function idColumn({ names, idType }: SchemaParts): Fragment {
   return idType === 'text'
     ? sql`${names.id} TEXT NOT NULL PRIMARY KEY`
     : sql`${names.id} INTEGER PRIMARY KEY`;
-}
-
-/** For pages of one namespace. */
-function namespaceIndex({ names, objectsIndex }: SchemaParts): Fragment {
-  return sql`CREATE INDEX IF NOT EXISTS ${objectsIndex('namespace')} ON ${names.table} (${names.namespace}, ${names.id})`;
 }
 
 /** No index: SQLite has none of what is in JSON, so every object of the namespace is looked at. */

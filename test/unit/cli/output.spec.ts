@@ -10,6 +10,7 @@ import { showLabels, Table } from '../../../src/cli/output/table.ts';
 import { LabelIndex, parseSelector } from '../../../src/index.ts';
 
 const plain = createStyle(false);
+const layout = { style: plain, columns: undefined };
 
 describe('colour', () => {
   test.each([
@@ -51,6 +52,14 @@ describe('the table', () => {
     expect(written[1200]).toBe('xxxxx   y\n');
     expect(written[1201]).toBe(`${'x'.repeat(20)}   y\n`);
     expect(written[1202]).toBe(`xxxxx${' '.repeat(18)}y\n`);
+  });
+
+  test('wide characters take two columns', () => {
+    let text = '';
+    const table = new Table((row) => (text += row), 2, undefined);
+    for (const cell of ['ショップ.yaml', 'shop-web.yaml:1']) table.add({ cells: [cell], last: 'y' });
+    table.flush();
+    expect(text).toBe('ショップ.yaml     y\nshop-web.yaml:1   y\n');
   });
 
   test('labels are sorted, and none are <none>', () => {
@@ -151,7 +160,7 @@ describe('a problem', () => {
       mend: 'what to do',
       line: 'key: value',
     };
-    expect(renderProblem(problem, plain)).toBe(
+    expect(renderProblem(problem, layout)).toBe(
       ['a.yaml:12:5: error: what is wrong', '  12 | key: value', '           ^', '  fix: what to do'].join(
         '\n',
       ),
@@ -159,14 +168,14 @@ describe('a problem', () => {
   });
 
   test('of a whole input has no place', () => {
-    expect(renderProblem({ source: 'a', message: 'no such file' }, plain)).toBe('a: error: no such file');
+    expect(renderProblem({ source: 'a', message: 'no such file' }, layout)).toBe('a: error: no such file');
   });
 
   test('on a very long line shows what is around it, the caret under the right character', () => {
     const line = `${'a'.repeat(5000)}HERE${'b'.repeat(5000)}`;
     const [, shown = '', caret = ''] = renderProblem(
       { source: 'a', position: { line: 1, column: 5001 }, message: 'm', line },
-      plain,
+      layout,
     ).split('\n');
     expect(shown.length).toBeLessThan(120);
     expect(shown.slice(caret.indexOf('^')).startsWith('HERE')).toBe(true);
