@@ -4,7 +4,7 @@
  * @module labelwise
  */
 
-// Everything labelwise exports, by floor. Nothing here is computed; nothing here loads the parser.
+// Everything labelwise exports, by folder. Nothing here is computed; nothing here loads the parser.
 
 export { type Comparison, compareSelectors, type Relation } from './algebra/compare-selectors.ts';
 export { type Conflict, findConflicts } from './algebra/find-conflicts.ts';

@@ -6,7 +6,7 @@ import {
 } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { MAX_INT64, parseInt64 } from '../labels/int64.ts';
-import { countUpTo } from './covering.ts';
+import { countUpTo } from './range-values.ts';
 import { unlistedWord } from './witness-value.ts';
 
 /**

@@ -1,38 +1,8 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
 import { includesConjunction } from '../constraint/includes.ts';
-import type { KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
+import type { AnyBut, KeyConstraint, OneOf, ValueConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
-import { spellings } from './domain.ts';
-
-type OneOf = Extract<ValueConstraint, { kind: 'one-of' }>;
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
-
-/**
- * How many values satisfy a range with exclusions, up to a number that is enough to know: the integers are gone through
- * only as far as that.
- */
-export function countUpTo(key: string, { range, values }: AnyBut, enough: number): number {
-  if (range === undefined) return enough;
-  let count = -values.length;
-  for (let integer = range.min; integer <= range.max && count < enough; integer += 1n) {
-    count += spellings(key, integer);
-  }
-  return Math.min(count, enough);
-}
-
-/** Every value of a range with exclusions, of which there are few. */
-export function valuesWithin(key: string, { range, values }: AnyBut): string[] {
-  const excluded = new Set(values);
-  const result: string[] = [];
-  if (range === undefined) return result;
-  for (let integer = range.min; integer <= range.max; integer += 1n) {
-    for (let zeros = 0; zeros < spellings(key, integer); zeros++) {
-      const value = '0'.repeat(zeros) + String(integer);
-      if (!excluded.has(value)) result.push(value);
-    }
-  }
-  return result.sort();
-}
+import { countUpTo, valuesWithin } from './range-values.ts';
 
 function listCovers(key: string, outer: OneOf, inner: ValueConstraint): boolean {
   const listed = new Set(outer.values);
@@ -55,7 +25,7 @@ function exclusionsCover(outer: AnyBut, inner: ValueConstraint): boolean {
 }
 
 /** Whether everything that satisfies `inner` satisfies `outer`, both on the same key and in the valid form. */
-export function coversConstraint(outer: KeyConstraint, inner: KeyConstraint): boolean {
+function coversConstraint(outer: KeyConstraint, inner: KeyConstraint): boolean {
   if (inner.absent && !outer.absent) return false;
   const { key, present } = outer;
   if (present.kind === 'none') return inner.present.kind === 'none';

@@ -68,7 +68,7 @@ function checkNamespaces(namespaces: unknown, count: number): void {
     refuse('options.namespaces must be a list with one item a selector', namespaces);
   if (namespaces.length !== count) {
     throw new TypeError(
-      `options.namespaces has ${namespaces.length} items, and there are ${count} selectors`,
+      `options.namespaces has ${namespaces.length} items, not one for each selector (${count})`,
     );
   }
   for (const [at, namespace] of namespaces.entries()) {

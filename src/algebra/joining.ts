@@ -1,10 +1,13 @@
-import type { IntegerRange, KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
+import type {
+  AnyBut,
+  IntegerRange,
+  KeyConstraint,
+  OneOf,
+  ValueConstraint,
+} from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { MAX_INT64 } from '../labels/int64.ts';
 import { validConstraint } from './valid-constraint.ts';
-
-type OneOf = Extract<ValueConstraint, { kind: 'one-of' }>;
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
 
 /** The integers of two ranges as one; undefined where some between them are in neither. */
 function joinRanges(a: IntegerRange | undefined, b: IntegerRange | undefined): IntegerRange | undefined {

@@ -1,17 +1,14 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
 import { intersectConstraints, intersectValues } from '../constraint/intersect.ts';
-import type { KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
+import type { AnyBut, KeyConstraint, OneOf, ValueConstraint } from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { fewestSpellings } from './domain.ts';
 import { validConstraint } from './valid-constraint.ts';
 
-type OneOf = Extract<ValueConstraint, { kind: 'one-of' }>;
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
-
 /** Up to this many values are looked through one by one: to make a set takes longer. */
 const FEW = 8;
 
-/** Whether a list of values, sorted by unit, has one. */
+/** Whether a list has a value. */
 function has(values: readonly string[], value: string): boolean {
   for (const each of values) if (each === value) return true;
   return false;

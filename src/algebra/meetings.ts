@@ -18,7 +18,7 @@ export interface Meeting {
 export function* meetings(a: readonly Conjunction[], b: readonly Conjunction[]): IterableIterator<Meeting> {
   if (a.length < 2 || b.length < 2 || a.length * b.length <= FEW_PAIRS) {
     for (const conjunction of a) {
-      yield { conjunction, met: b.filter((other) => partingKey(conjunction, other) === undefined) };
+      yield { conjunction, met: metBy(conjunction, b) };
     }
     return;
   }

@@ -1,5 +1,11 @@
 import type { Conjunction } from '../constraint/conjunction.ts';
-import { isContradiction, type KeyConstraint, type ValueConstraint } from '../constraint/key-constraint.ts';
+import {
+  ANY_VALUE,
+  isContradiction,
+  type KeyConstraint,
+  NO_VALUE,
+  type ValueConstraint,
+} from '../constraint/key-constraint.ts';
 import type { Cell } from './cells.ts';
 import { coversConjunction } from './covering.ts';
 import { subtractConstraint } from './subtract.ts';
@@ -7,16 +13,15 @@ import { uncovered } from './uncovered.ts';
 import type { Work } from './work.ts';
 
 /** What a key's cells come to as one constraint: its absence where that is among them, otherwise the best of the others. */
-function constraintOf(key: string, cells: readonly Cell[]): KeyConstraint {
+function constraintOfCells(key: string, cells: readonly Cell[]): KeyConstraint {
   const listed = cells.flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []));
-  const present: ValueConstraint =
-    listed.length > 0 ? { kind: 'one-of', values: listed } : (valuesOf(cells) ?? { kind: 'none' });
+  const present: ValueConstraint = listed.length > 0 ? { kind: 'one-of', values: listed } : valuesOf(cells);
   return { key, absent: cells.some(({ kind }) => kind === 'absent'), present };
 }
 
-function valuesOf(cells: readonly Cell[]): ValueConstraint | undefined {
+function valuesOf(cells: readonly Cell[]): ValueConstraint {
   for (const cell of cells) if (cell.kind === 'integers' || cell.kind === 'others') return cell.values;
-  return undefined;
+  return NO_VALUE;
 }
 
 /** A conjunction with another constraint on a key. */
@@ -41,7 +46,7 @@ function outsideOfOne(conjunction: Conjunction, other: Conjunction): Conjunction
 }
 
 function anything(key: string): KeyConstraint {
-  return { key, absent: true, present: { kind: 'any-but', values: [] } };
+  return { key, absent: true, present: ANY_VALUE };
 }
 
 /**
@@ -65,5 +70,5 @@ export function outside(
   const cells = uncovered(conjunction, others, work);
   if (cells === undefined) return undefined;
   const result = conjunction.filter(({ key }) => !cells.has(key));
-  return result.concat([...cells].map(([key, own]) => constraintOf(key, own)));
+  return result.concat([...cells].map(([key, own]) => constraintOfCells(key, own)));
 }

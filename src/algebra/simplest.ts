@@ -3,7 +3,7 @@ import type { KeyConstraint } from '../constraint/key-constraint.ts';
 import { requirementsOf } from '../constraint/requirements-of.ts';
 import { MAX_INT64, MIN_INT64 } from '../labels/int64.ts';
 import type { Alternative, Requirement } from '../selector/requirement.ts';
-import { countUpTo, valuesWithin } from './covering.ts';
+import { countUpTo, valuesWithin } from './range-values.ts';
 import type { ValidRange } from './valid-constraint.ts';
 
 /**

@@ -9,9 +9,9 @@ import { Work } from './work.ts';
  * contradiction Nothing, and what everything satisfies Everything.
  *
  * Of one alternative, the fewest requirements; what is left of a range is listed where that takes no more values than its
- * bounds and exclusions do. Of several, no requirement and no
- * alternative is left that the others make needless, and those that differ in one key only are joined where requirements can
- * say it; to find the fewest of all is not attempted. Simplifying again changes nothing, and nothing becomes longer.
+ * bounds and exclusions do. Of several, no requirement and no alternative is left that the others make needless, and those
+ * that differ in one key only are joined where requirements can say it; to find the fewest of all is not attempted.
+ * Simplifying again changes nothing, and nothing becomes longer.
  *
  * @returns a frozen selector, requirements by key, values in byte order, `=` for one value
  * @throws TypeError where `selector` is no Selector

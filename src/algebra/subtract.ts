@@ -1,10 +1,13 @@
-import type { IntegerRange, KeyConstraint, ValueConstraint } from '../constraint/key-constraint.ts';
-import { NO_VALUE } from '../constraint/key-constraint.ts';
+import {
+  type AnyBut,
+  type IntegerRange,
+  type KeyConstraint,
+  NO_VALUE,
+  type ValueConstraint,
+} from '../constraint/key-constraint.ts';
 import { valueTest } from '../constraint/value-test.ts';
 import { validConstraint } from './valid-constraint.ts';
 import { unlistedWord } from './witness-value.ts';
-
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
 
 function listed(values: readonly string[]): ValueConstraint {
   return values.length === 0 ? NO_VALUE : { kind: 'one-of', values };

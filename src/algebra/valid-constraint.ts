@@ -1,14 +1,14 @@
 import {
   ANY_VALUE,
+  type AnyBut,
   type IntegerRange,
   type KeyConstraint,
   NO_VALUE,
   type ValueConstraint,
 } from '../constraint/key-constraint.ts';
-import { MAX_INT64 } from '../labels/int64.ts';
+import { MAX_INT64, parseInt64 } from '../labels/int64.ts';
 import { isLabelKey } from '../labels/key.ts';
 import { fewestSpellings, isValidValue, spellings } from './domain.ts';
-import { integerOf } from './integer.ts';
 
 function onlyValid(key: string, values: readonly string[]): readonly string[] {
   return values.every((value) => isValidValue(key, value))
@@ -16,10 +16,14 @@ function onlyValid(key: string, values: readonly string[]): readonly string[] {
     : values.filter((value) => isValidValue(key, value));
 }
 
-/**
- * A range without the integers at its ends of which every spelling is excluded. Values of the range that are excluded
- * come sorted by nothing in particular.
- */
+/** The integer of a value that lies in a range, and so is one. */
+function integerOf(value: string): bigint {
+  const integer = parseInt64(value);
+  if (integer === undefined) throw new RangeError(`${JSON.stringify(value)} is no int64`);
+  return integer;
+}
+
+/** A range without the integers at its ends of which every spelling is excluded. */
 function tightened(key: string, range: IntegerRange, excluded: readonly string[]): IntegerRange {
   if (excluded.length < fewestSpellings(key)) return range;
   const counts = new Map<bigint, number>();
@@ -33,8 +37,6 @@ function tightened(key: string, range: IntegerRange, excluded: readonly string[]
   while (min <= max && isSpent(max)) max -= 1n;
   return { min, max };
 }
-
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
 
 /**
  * A range in its valid form. Where an end of it has no bound in int64 itself, but was moved because every spelling of what is

@@ -4,7 +4,7 @@ import { SelectorError } from '../text/selector-error.ts';
  * How many cases one question looks at, at most: a case is one alternative held against a part of the label sets, or
  * against another alternative. Enough for what people write, and less than a second.
  */
-export const MAX_CASES = 2_000_000;
+const MAX_CASES = 2_000_000;
 
 /**
  * The work of one question. To tell whether a selector is covered by several alternatives together takes, at worst,

@@ -1,7 +1,11 @@
-import { type IntegerRange, type KeyConstraint, NO_VALUE, type ValueConstraint } from './key-constraint.ts';
+import {
+  type AnyBut,
+  type IntegerRange,
+  type KeyConstraint,
+  NO_VALUE,
+  type ValueConstraint,
+} from './key-constraint.ts';
 import { isInRange, valueTest } from './value-test.ts';
-
-type AnyBut = Extract<ValueConstraint, { kind: 'any-but' }>;
 
 function intersectRanges(a: IntegerRange | undefined, b: IntegerRange | undefined): IntegerRange | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -7,17 +7,27 @@ export interface IntegerRange {
   readonly max: bigint;
 }
 
+/** One of some values: at least one, in the order of UTF-16 units, each once. */
+export interface OneOf {
+  readonly kind: 'one-of';
+  readonly values: readonly string[];
+}
+
 /**
- * Which values a key may have when it is present. `none`: no value. `one-of`: at least one value, by unit, each
- * once. `any-but`: every value, within the range if there is one, except some that are by unit, each once, and all
- * in the range.
- *
- * Each set of values has exactly one such form, so two constraints mean the same when they are written the same.
+ * Every value but some, and within a range if there is one. The excluded values are in the order of UTF-16 units, each
+ * once, and all in the range.
  */
-export type ValueConstraint =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'one-of'; readonly values: readonly string[] }
-  | { readonly kind: 'any-but'; readonly values: readonly string[]; readonly range?: IntegerRange };
+export interface AnyBut {
+  readonly kind: 'any-but';
+  readonly values: readonly string[];
+  readonly range?: IntegerRange;
+}
+
+/**
+ * Which values a key may have when it is present. Each set of values has exactly one such form, so two constraints mean
+ * the same when they are written the same.
+ */
+export type ValueConstraint = { readonly kind: 'none' } | OneOf | AnyBut;
 
 /** What must hold of one key: whether it may be absent, and which values it may have when it is present. */
 export interface KeyConstraint {

@@ -7,11 +7,11 @@ import { conjunctionsOf } from './conjunctions-of.ts';
  * Finds more than apimachinery's `RequiresExactMatch`, which reads the first requirement of the key: `a in (b,c),a!=c`
  * requires `b`. Of several alternatives all must require the same value.
  *
- * @throws TypeError where `selector` is no Selector
- * Complexity: that of the whole meaning, since a contradiction on another key leaves nothing to require.
- *
  * @returns the value, or undefined where there is none, where the key may have several values or be absent, and for
  * a selector that matches nothing
+ * @throws TypeError where `selector` is no Selector
+ * Complexity: that of the whole meaning, O(n log n) in requirements and values, since a contradiction on another key
+ * leaves nothing to require.
  */
 export function requiredValue(selector: Selector, key: string): string | undefined {
   let required: string | undefined;

@@ -54,6 +54,7 @@ function anchorsAround(conjunction: Conjunction): readonly string[] {
  * some covers another is not seen here (`equivalent` of the algebra sees it).
  *
  * @returns JSON text; an opaque key, not a format
+ * @throws TypeError where `selector` is no Selector
  * Complexity: O(n log n) in requirements and values; quadratic only in the number of alternatives that have no value or
  * key to tell them apart by (`a!=b || a!=c || …`).
  */

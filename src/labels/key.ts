@@ -3,7 +3,7 @@ import { kindOf } from '../text/kind-of.ts';
 import { quote } from '../text/quote.ts';
 import { utf8Length } from './bytes.ts';
 import { MAX_NAME_BYTES, MAX_PREFIX_BYTES } from './limits.ts';
-import { nameMistake } from './name.ts';
+import { nameMistake, type ShapeMistake } from './name.ts';
 import { CLASSES, classOf, DOT, HYPHEN, isPrefixShape, keyEnd, LOWER_ALPHANUMERIC } from './word-states.ts';
 
 /**
@@ -14,8 +14,8 @@ export function isLabelKey(text: string): boolean {
   return keyEnd(text, 0, CLASSES) === text.length;
 }
 
-/** The first unit of a prefix that breaks its rule, as a range, with what is wrong there. */
-function prefixMistake(prefix: string): { start: number; end: number; what: string } {
+/** The first thing that keeps a non-empty text from having the shape of a prefix; the text does not have it. */
+function prefixMistake(prefix: string): ShapeMistake {
   let previous = DOT;
   for (let i = 0; i < prefix.length; i++) {
     const unit = classOf(prefix.charCodeAt(i));
@@ -82,8 +82,9 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
  * Every rule of label keys that `key` breaks, length first (apimachinery `validation.IsQualifiedName`; as many
  * diagnostics as it gives errors).
  *
- * @throws TypeError where `key` is no string
  * @returns `[]` for a valid key; spans are UTF-16 offsets into `key`
+ * @throws TypeError where `key` is no string
+ * Complexity: O(length).
  */
 export function checkLabelKey(key: string): readonly Diagnostic[] {
   if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);

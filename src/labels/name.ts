@@ -1,3 +1,4 @@
+import type { Span } from '../text/diagnostic.ts';
 import { quote } from '../text/quote.ts';
 import { classOf, DOT, HYPHEN, LOWER_ALPHANUMERIC, UNDERSCORE, UPPER } from './word-states.ts';
 
@@ -11,11 +12,16 @@ function isWithinName(unit: number): boolean {
   return isAlphanumeric(unit) || kind === HYPHEN || kind === DOT || kind === UNDERSCORE;
 }
 
+/** What keeps a text from having a shape: where, in UTF-16 offsets, and what is wrong there. */
+export interface ShapeMistake extends Span {
+  readonly what: string;
+}
+
 /**
- * The first thing that keeps a non-empty text from having the shape of a name, whatever its length: a range of
- * UTF-16 offsets and what is wrong there, or undefined where its shape is right.
+ * The first thing that keeps a non-empty text from having the shape of a name, whatever its length; undefined where its
+ * shape is right.
  */
-export function nameMistake(text: string): { start: number; end: number; what: string } | undefined {
+export function nameMistake(text: string): ShapeMistake | undefined {
   for (let i = 0; i < text.length; i++) {
     if (!isWithinName(text.charCodeAt(i))) {
       const character = String.fromCodePoint(text.codePointAt(i) ?? 0);

@@ -17,8 +17,9 @@ export function isLabelValue(text: string): boolean {
 /**
  * Every rule of label values that `value` breaks, length first (apimachinery `validation.IsValidLabelValue`).
  *
- * @throws TypeError where `value` is no string
  * @returns `[]` for a valid value; spans are UTF-16 offsets into `value`
+ * @throws TypeError where `value` is no string
+ * Complexity: O(length).
  */
 export function checkLabelValue(value: string): readonly Diagnostic[] {
   if (typeof value !== 'string') throw new TypeError(`a label value must be a string, not ${kindOf(value)}`);

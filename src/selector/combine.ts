@@ -6,7 +6,7 @@ import { alternativesOf, frozenAlternative } from './selector-argument.ts';
 /** `allOf` multiplies to at most this many alternatives: beyond, match the selectors one after another. */
 export const MAX_PRODUCT_ALTERNATIVES = 10_000;
 /** `allOf` multiplies to at most this many requirements in all its alternatives. */
-export const MAX_PRODUCT_REQUIREMENTS = 1_000_000;
+const MAX_PRODUCT_REQUIREMENTS = 1_000_000;
 
 function argumentsOf(selectors: readonly Selector[], name: string): (readonly Alternative[])[] {
   return selectors.map((selector, index) =>

@@ -5,12 +5,6 @@ import { kindOf } from '../text/kind-of.ts';
 
 const NO_VOCABULARY: Vocabulary = Object.freeze({});
 
-function refuseVocabulary(vocabulary: unknown): never {
-  throw new TypeError(
-    `the vocabulary must be an object or a Map of keys to lists of values, not ${kindOf(vocabulary)}`,
-  );
-}
-
 /**
  * What may be typed at an offset of a selector's text: what the grammar lets stand there, with the keys and values
  * of a vocabulary. Only the requirement that the offset is in counts, and of it what stands before the offset, so
@@ -45,7 +39,9 @@ export function completeSelector(
     throw new RangeError(`offset must be a whole number from 0 to ${text.length}, not ${String(offset)}`);
   }
   if (typeof vocabulary !== 'object' || vocabulary === null || Array.isArray(vocabulary)) {
-    refuseVocabulary(vocabulary);
+    throw new TypeError(
+      `the vocabulary must be an object or a Map of keys to lists of values, not ${kindOf(vocabulary)}`,
+    );
   }
   return loadGrammar().completions(text, offset, vocabulary);
 }

@@ -26,10 +26,13 @@ export function tryParseSelector(text: string, options?: ParseOptions): ParseRes
   if (typeof text !== 'string') refuseNonString(text);
   const limits = limitsOf(options);
   const scanned = scanSelector(text, limits);
-  if (scanned !== undefined) {
-    const selector = conjunctionSelector(scanned.requirements);
-    return scanned.remarkable ? acceptedWith(selector, () => warningsOf(text, limits)) : accepted(selector);
-  }
+  if (scanned === undefined) return readThoroughly(text, limits);
+  const selector = conjunctionSelector(scanned.requirements);
+  return scanned.remarkable ? acceptedWith(selector, () => warningsOf(text, limits)) : accepted(selector);
+}
+
+/** What the grammar makes of a text that the quick reader gave up on. */
+function readThoroughly(text: string, limits: ParseLimits): ParseResult {
   const read = loadGrammar().readSelector(text, limits);
   return read.ok
     ? accepted(conjunctionSelector(read.requirements), read.warnings)
@@ -50,7 +53,8 @@ function warningsOf(text: string, limits: ParseLimits): readonly Diagnostic[] {
  */
 export function parseSelector(text: string, options?: ParseOptions): Selector {
   if (typeof text !== 'string') refuseNonString(text);
-  const scanned = scanSelector(text, limitsOf(options));
+  const limits = limitsOf(options);
+  const scanned = scanSelector(text, limits);
   if (scanned !== undefined) return conjunctionSelector(scanned.requirements);
-  return selectorOrThrow(tryParseSelector(text, options), text);
+  return selectorOrThrow(readThoroughly(text, limits), text);
 }

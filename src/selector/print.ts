@@ -25,7 +25,13 @@ function inOrder(values: readonly string[]): string {
   return values.length < 2 ? values.map(written).join() : [...values].sort().map(written).join();
 }
 
-/** One requirement as Kubernetes prints it. */
+/**
+ * One requirement as text, as Kubernetes prints it (apimachinery `Requirement.String`): `a=b`, `a in (b,c)`, `!a`; the
+ * values of a set in byte order.
+ *
+ * @param requirement one of a Selector; one that is made by hand is not checked
+ * Complexity: O(n log n) in the number of values.
+ */
 export function printRequirement(requirement: Requirement): string {
   return PRINTERS[requirement.operator](requirement.key, requirement.values);
 }

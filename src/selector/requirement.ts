@@ -1,16 +1,6 @@
-import type { Operator } from '../syntax/ast.ts';
+import type { Operator, Requirement } from '../syntax/ast.ts';
 
-export type { Operator } from '../syntax/ast.ts';
-
-/**
- * One condition on one key. `=`, `==` and `!=` have one value, `in` and `notin` at least one, `gt` and `lt` one
- * base-10 int64, `exists` and `!` none. Frozen.
- */
-export interface Requirement {
-  readonly key: string;
-  readonly operator: Operator;
-  readonly values: readonly string[];
-}
+export type { Operator, Requirement } from '../syntax/ast.ts';
 
 /** A conjunction of requirements, in the order written. */
 export type Alternative = readonly Requirement[];

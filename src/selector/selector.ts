@@ -12,20 +12,10 @@ export interface Selector {
   toString(): string;
 }
 
-let isAskedAgain: (selector: FrozenSelector) => boolean;
-
 class FrozenSelector implements Selector {
   readonly alternatives: readonly Alternative[];
   /** Whether someone has asked what the selector means; it says nothing of the selector itself. */
   #isAsked = false;
-
-  static {
-    isAskedAgain = (selector) => {
-      const isAgain = selector.#isAsked;
-      selector.#isAsked = true;
-      return isAgain;
-    };
-  }
 
   constructor(alternatives: readonly Alternative[]) {
     this.alternatives = alternatives;
@@ -35,14 +25,22 @@ class FrozenSelector implements Selector {
   toString(): string {
     return printAlternatives(this.alternatives);
   }
+
+  /** Notes that someone asks what a selector means, and tells whether anyone has before. */
+  static isAskedAgain(selector: FrozenSelector): boolean {
+    const isAgain = selector.#isAsked;
+    selector.#isAsked = true;
+    return isAgain;
+  }
 }
 
 /**
  * Whether it is worth remembering what was found out about a selector: it can never change, and this was asked of it
- * before. Most selectors are used once, and remembering those costs more than finding out. O(1).
+ * before, so the first call says no and every later one yes. Most selectors are used once, and remembering those costs
+ * more than finding out. O(1).
  */
 export function isWorthRemembering(selector: Selector): boolean {
-  return selector instanceof FrozenSelector && isAskedAgain(selector);
+  return selector instanceof FrozenSelector && FrozenSelector.isAskedAgain(selector);
 }
 
 /** Whether a selector is one that can never change. O(1). */

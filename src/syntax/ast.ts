@@ -3,8 +3,11 @@ import type { Span } from '../text/diagnostic.ts';
 /** Every operator of the language, as selectors carry them. */
 export type Operator = '=' | '==' | '!=' | 'in' | 'notin' | 'exists' | '!' | 'gt' | 'lt';
 
-/** What one requirement says. Values of a set are unique and in byte order; `exists` and `!` have none. */
-export interface RequirementNode {
+/**
+ * One condition on one key. `=`, `==` and `!=` have one value, `in` and `notin` at least one, `gt` and `lt` one
+ * base-10 int64, `exists` and `!` none. Frozen.
+ */
+export interface Requirement {
   readonly key: string;
   readonly operator: Operator;
   readonly values: readonly string[];

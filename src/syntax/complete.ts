@@ -2,7 +2,7 @@ import { parseInt64 } from '../labels/int64.ts';
 import { isLabelKey } from '../labels/key.ts';
 import { isLabelValue } from '../labels/value.ts';
 import type { Span } from '../text/diagnostic.ts';
-import { cursorAt, type Place } from './cursor.ts';
+import { type Cursor, cursorAt, type Place } from './cursor.ts';
 import { continuationsOf, parseRequirement } from './grammar.ts';
 import { byLikeness } from './likeness.ts';
 import {
@@ -168,7 +168,7 @@ function completePlace(place: Place, allowed: Allowed, text: string, lexicon: Le
 }
 
 /** Whether a word that is typed to its end is in the vocabulary, so that it has probably been finished. */
-function isKnown(place: Place, rule: Allowed['word'], lexicon: Lexicon): boolean {
+function isKnown(place: Place, rule: WordRule | undefined, lexicon: Lexicon): boolean {
   if (rule === undefined) return false;
   return rule === 'key' ? lexicon.keys().includes(place.typed) : knownValues(place, lexicon).has(place.typed);
 }
@@ -180,22 +180,20 @@ function isKnown(place: Place, rule: Allowed['word'], lexicon: Lexicon): boolean
  * Complexity: O(text length + units of the vocabulary's keys, or of the values of the key at hand).
  */
 export function completions(text: string, offset: number, vocabulary: Vocabulary): readonly Completion[] {
-  const lexicon = lexiconOf(vocabulary);
-  const { within, between } = cursorAt(text, offset);
+  const found = bothWays(cursorAt(text, offset), text, lexiconOf(vocabulary));
+  return found.filter(({ span, label }) => label !== text.slice(span.start, span.end));
+}
+
+/** What continues the word that is being typed, and what may follow it; which comes first, depends on the word. */
+function bothWays({ within, between }: Cursor, text: string, lexicon: Lexicon): Completion[] {
   const following = () =>
     between === undefined ? [] : completePlace(between, allowedAt(between), text, lexicon);
-  return inOrder().filter(({ span, label }) => label !== text.slice(span.start, span.end));
-
-  function inOrder(): Completion[] {
-    if (within === undefined) return following();
-    const allowed = allowedAt(within);
-    const continued = completePlace(within, allowed, text, lexicon);
-    // A word must be sound before anything can follow it; one that is known has probably been finished.
-    const rule = allowed.word;
-    if (isWord(between?.left) && rule !== undefined && !WORD_RULES[rule].isSound(within.typed))
-      return continued;
-    return isKnown(within, allowed.word, lexicon)
-      ? [...following(), ...continued]
-      : [...continued, ...following()];
-  }
+  if (within === undefined) return following();
+  const allowed = allowedAt(within);
+  const continued = completePlace(within, allowed, text, lexicon);
+  // A word must be sound before anything can follow it; one that is known has probably been finished.
+  const { word: rule } = allowed;
+  if (isWord(between?.left) && rule !== undefined && !WORD_RULES[rule].isSound(within.typed))
+    return continued;
+  return isKnown(within, rule, lexicon) ? [...following(), ...continued] : [...continued, ...following()];
 }

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { RequirementNode, WrittenRequirement } from './ast.ts';
+import type { Requirement, WrittenRequirement } from './ast.ts';
 import { edit } from './edits.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
-import { warningsOf } from './mistakes/keys-and-values.ts';
 import { mistake } from './mistakes/mistake.ts';
 import { type Recovered, recover } from './recover.ts';
 import { valueSet } from './value-set.ts';
+import { warningsOf } from './warnings.ts';
 
 /** What a text says, or everything that is wrong with it, in the order of the text. */
 export type Reading =
   | {
       readonly ok: true;
-      readonly requirements: readonly RequirementNode[];
+      readonly requirements: readonly Requirement[];
       readonly warnings: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
@@ -31,7 +31,7 @@ function inOrder(found: readonly Diagnostic[], end: number): Diagnostic[] {
 }
 
 /** A requirement as selectors carry it. */
-function requirementOf({ key, operator, values }: WrittenRequirement): RequirementNode {
+function requirementOf({ key, operator, values }: WrittenRequirement): Requirement {
   const images = values.map(({ image }) => image);
   return Object.freeze({ key: key.image, operator, values: valueSet(images) });
 }

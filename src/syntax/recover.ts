@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { type Diagnostic, type Fix, movedBy } from '../text/diagnostic.ts';
 import type { WrittenRequirement } from './ast.ts';
+import { isConnective } from './connective-tokens.ts';
 import { edit } from './edits.ts';
 import { parseRequirement, parseTokens } from './grammar.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
@@ -8,7 +9,7 @@ import { explainMistake } from './mistakes/explain-mistake.ts';
 import { checkKeyWord, checkWords } from './mistakes/keys-and-values.ts';
 import { otherNotation } from './mistakes/other-notations.ts';
 import type { Segment } from './segment.ts';
-import { isJoined, segmentsOf } from './segments.ts';
+import { segmentsOf } from './segments.ts';
 import { endOf, isWord, spanOf, tokenize } from './tokens.ts';
 
 /** What could be read of a text, and what is wrong with it. */
@@ -92,9 +93,9 @@ function readSegment(text: string, segment: Segment, limits: ParseLimits, rounds
   const parsed = parseRequirement(segment.tokens);
   if (parsed.ok) return { requirements: [parsed.value], diagnostics: checkWords(parsed.value) };
   const found = explainMistake(text, segment, parsed.error);
-  const hidden = behind(text, segment, found, limits, rounds) ?? besides(segment, found);
+  const more = hiddenBehind(text, segment, found, limits, rounds) ?? keyMistakes(segment, found);
   const diagnostics = [...found];
-  for (const d of hidden) {
+  for (const d of more) {
     if (!found.some((known) => sameSpan(known, d))) diagnostics.push(d);
   }
   return { requirements: [], diagnostics };
@@ -105,7 +106,7 @@ function sameSpan(a: Diagnostic, b: Diagnostic): boolean {
 }
 
 /** What a segment's mistakes hide: what is still wrong when each is mended. Undefined where one has no fix. */
-function behind(
+function hiddenBehind(
   text: string,
   { tokens }: Segment,
   found: readonly Diagnostic[],
@@ -136,7 +137,7 @@ function behind(
 }
 
 /** Where nothing can be mended: the key, if the mistake is elsewhere. */
-function besides({ tokens }: Segment, found: readonly Diagnostic[]): readonly Diagnostic[] {
+function keyMistakes({ tokens }: Segment, found: readonly Diagnostic[]): readonly Diagnostic[] {
   const key: IToken | undefined = tokens.slice(0, 2).find(isWord);
   if (key === undefined) return [];
   const span = spanOf(key);
@@ -149,7 +150,7 @@ function besides({ tokens }: Segment, found: readonly Diagnostic[]): readonly Di
 /** A comma too many. Beside a connective of another language that alone is told. */
 function missingRequirement({ before, after }: Segment): Diagnostic | undefined {
   const comma = after ?? before;
-  if (comma === undefined || isJoined(before) || isJoined(after)) return undefined;
+  if (comma === undefined || isConnective(before) || isConnective(after)) return undefined;
   const span = spanOf(comma);
   const place =
     before === undefined ? 'before' : after === undefined ? 'after' : 'between two commas, before';

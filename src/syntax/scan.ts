@@ -1,6 +1,6 @@
 import { isUnsignedInt64 } from '../labels/int64.ts';
 import { CLASSES, keyEnd, STOP, valueEnd } from '../labels/word-states.ts';
-import type { Operator, RequirementNode } from './ast.ts';
+import type { Operator, Requirement } from './ast.ts';
 import type { ParseLimits } from './limits.ts';
 import { valueSet } from './value-set.ts';
 
@@ -30,7 +30,7 @@ const NO_VALUES: readonly string[] = Object.freeze([]);
 
 /** A text that was read: what it requires, frozen, in the order written. */
 export interface Scanned {
-  readonly requirements: readonly RequirementNode[];
+  readonly requirements: readonly Requirement[];
   /** A set has an empty or repeated item, so there may be something to warn of. */
   readonly remarkable: boolean;
 }
@@ -45,7 +45,7 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-function requirement(key: string, operator: Operator, values: readonly string[]): RequirementNode {
+function requirement(key: string, operator: Operator, values: readonly string[]): Requirement {
   return Object.freeze({ key, operator, values });
 }
 
@@ -59,7 +59,7 @@ function requirement(key: string, operator: Operator, values: readonly string[])
 export function scanSelector(text: string, limits: ParseLimits): Scanned | undefined {
   const length = text.length;
   if (length > limits.maxLength) return undefined;
-  const requirements: RequirementNode[] = [];
+  const requirements: Requirement[] = [];
   let valueCount = 0;
   let remarkable = false;
   let at = skipSpace(text, 0);

@@ -1,9 +1,10 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { isAnd, isConnective, isOr } from './connective-tokens.ts';
 import { type Landmarks, landmarksOf } from './landmarks.ts';
 import { MAX_DIAGNOSTICS } from './limits.ts';
-import { andDiagnostic, orDiagnostics } from './mistakes/connectives.ts';
-import { groupDiagnostic, missingCommaDiagnostic, negatedGroupDiagnostic } from './mistakes/groups.ts';
+import { andDiagnostic, missingCommaDiagnostic, orDiagnostics } from './mistakes/connectives.ts';
+import { groupDiagnostic, negatedGroupDiagnostic } from './mistakes/groups.ts';
 import { operatorMeant } from './mistakes/operator-words.ts';
 import type { Segment } from './segment.ts';
 import {
@@ -203,24 +204,6 @@ class Segmentation {
       for (const d of orDiagnostics(this.segments.slice(first, index + 2))) this.diagnostics.push(d);
     }
   }
-}
-
-function isAnd(token: IToken): boolean {
-  return token.tokenType === And || /^and$/i.test(token.image);
-}
-
-function isOr(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === Or || /^or$/i.test(token.image));
-}
-
-/** What other languages join conditions with: `||`, `&&`, `;`, and the words. */
-function isConnective(token: IToken): boolean {
-  return isAnd(token) || isOr(token);
-}
-
-/** Whether a segment's neighbour is parted from it by something other than a comma. */
-export function isJoined(separator: IToken | undefined): boolean {
-  return separator !== undefined && isConnective(separator);
 }
 
 /** `!`, and the word for it before a group. */

@@ -86,8 +86,9 @@ function placeOf(text: string, span: Span): string {
  * A diagnostic for people: the line it is on, carets under the span, the message with its code, and the fixes.
  *
  * @param text the text the diagnostic is about; not read for diagnostics that have a path instead of a span
- * @throws TypeError where `text` is no string
  * @returns several lines joined by LF, without a LF at the end and without colour
+ * @throws TypeError where `text` is no string
+ * Complexity: O(length of the text up to the end of that line).
  */
 export function renderDiagnostic(text: string, d: Diagnostic): string {
   if (typeof text !== 'string') throw new TypeError(`text must be a string, not ${kindOf(text)}`);

@@ -2,14 +2,15 @@ import { type Diagnostic, frozenDiagnostics } from './diagnostic.ts';
 import { renderDiagnostic } from './render.ts';
 
 /**
- * Thrown by every function that has a `try…` twin. `diagnostics` holds all mistakes, in order; the message
- * shows the first one in place, and says how many more there are.
+ * What is wrong with a selector, or what cannot be done with it. Thrown by every function that has a `try…` twin, by
+ * `to…` functions for what an object cannot say, and where an answer would take too much. `diagnostics` holds all
+ * mistakes, in order; the message shows the first one in place, and says how many more there are.
  */
 export class SelectorError extends Error {
   override readonly name: string = 'SelectorError';
   /** All mistakes, in order. */
   readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
-  /** The text that did not parse; undefined where the selector came from an object. */
+  /** The text that did not parse; undefined where no text was parsed. */
   readonly text: string | undefined;
 
   /**

@@ -32,7 +32,7 @@ const SIGNS = new Map<TokenType, string>([
 ]);
 
 /** A segment that is no requirement, as the recognisers of mistakes look at it. */
-export class Broken {
+export class BrokenSegment {
   readonly text: string;
   readonly tokens: readonly IToken[];
   /** A sign for each token: `N` a word, `=`, `d` for `==`, `n` for `!=`, `&` for connectives, and `! > < ( ) ,` themselves. */
@@ -62,7 +62,7 @@ export class Broken {
     return this.image(index).toLowerCase();
   }
 
-  /** From the beginning of one token to the end of another, by index; the last token by default. */
+  /** From the beginning of one token to the end of another, by index; beyond the end, that is the last token. */
   span(from: number, to: number = from): Span {
     const first = this.tokens[from] ?? this.tokens.at(-1);
     const last = this.tokens[to] ?? this.tokens.at(-1);
@@ -76,4 +76,4 @@ export class Broken {
 }
 
 /** Recognises one kind of mistake, and tells all of that kind in the segment; undefined where it is another. */
-export type Recogniser = (broken: Broken) => Diagnostic | readonly Diagnostic[] | undefined;
+export type Recogniser = (broken: BrokenSegment) => Diagnostic | readonly Diagnostic[] | undefined;

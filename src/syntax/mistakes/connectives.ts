@@ -1,16 +1,29 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { quote } from '../../text/quote.ts';
+import { isOr } from '../connective-tokens.ts';
 import { unquoted } from '../quotes.ts';
 import type { Segment } from '../segment.ts';
 import { DoubleEquals, Equals, endOf, isWord, spanOf } from '../tokens.ts';
-import { mistake, write } from './mistake.ts';
+import { insert, mistake, write } from './mistake.ts';
+import { isQueryWord } from './operator-words.ts';
+
+/** A requirement that begins right after a complete one. */
+export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic {
+  const what = last.image === ')' ? 'set' : 'requirement';
+  return mistake(
+    'missing-comma',
+    spanOf(token),
+    `found ${quote(token.image)} after a ${what}; a comma separates requirements`,
+    isQueryWord(token.image) || isQueryWord(last.image) ? undefined : insert(',', endOf(last)),
+  );
+}
 
 /** A connective with no requirement on one of its sides. */
 function dangling(token: IToken, before: readonly IToken[]): Diagnostic {
   const span = spanOf(token);
   return mistake(
-    /^(\|\|?|or)$/i.test(token.image) ? 'unsupported-or' : 'unexpected-text',
+    isOr(token) ? 'unsupported-or' : 'unexpected-text',
     span,
     `found ${quote(token.image)} with no requirement ${before.length === 0 ? 'before' : 'after'} it; requirements are joined by a comma`,
     { title: 'drop it', span, text: '' },

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { quote } from '../../text/quote.ts';
 import { continuationsOf, parseRequirement } from '../grammar.ts';
 import type { Segment } from '../segment.ts';
-import { spanOf } from '../tokens.ts';
-import { Broken, type Recogniser } from './broken-segment.ts';
+import { Close, spanOf } from '../tokens.ts';
+import { BrokenSegment, type Recogniser } from './broken-segment.ts';
 import { insert, mistake, write } from './mistake.ts';
 import { NEGATION_MISTAKES } from './negation.ts';
 import { isQueryWord } from './operator-words.ts';
@@ -61,7 +61,7 @@ const EXPECTED: { readonly [token: string]: string } = {
 const WORDS: { readonly [rule: string]: string } = { key: 'a key', value: 'a value', bound: 'an integer' };
 
 /** What nothing particular is known of: the token that the grammar could not take, and what it could have. */
-function unexpected(broken: Broken): Diagnostic {
+function unexpected(broken: BrokenSegment): Diagnostic {
   const { token } = broken.error;
   const at = broken.tokens.indexOf(token);
   const before = broken.tokens.slice(0, at < 0 ? undefined : at);
@@ -73,7 +73,13 @@ function unexpected(broken: Broken): Diagnostic {
   if (parseRequirement(before).ok) expected.add('a comma').add('the end of the text');
   const found = at >= 0 ? quote(token.image) : broken.after === undefined ? 'the end of the text' : 'a comma';
   const span = at >= 0 ? spanOf(token) : { start: broken.end, end: broken.end };
-  return mistake('unexpected-text', span, `found ${found}; ${listed([...expected])} can stand here`);
+  const surplus = token.tokenType === Close && !broken.shape.includes('(');
+  return mistake(
+    'unexpected-text',
+    span,
+    `found ${found}; ${listed([...expected])} can stand here`,
+    surplus ? { title: 'remove it', span, text: '' } : undefined,
+  );
 }
 
 function listed(things: readonly string[]): string {
@@ -97,7 +103,7 @@ export function explainMistake(
   segment: Segment,
   error: IRecognitionException,
 ): readonly Diagnostic[] {
-  const broken = new Broken(text, segment, error);
+  const broken = new BrokenSegment(text, segment, error);
   for (const recognise of RECOGNISERS) {
     const told = recognise(broken);
     if (told !== undefined) return [told].flat();

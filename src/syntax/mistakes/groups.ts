@@ -1,20 +1,8 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { quote } from '../../text/quote.ts';
-import { endOf, isWord, spanOf } from '../tokens.ts';
-import { insert, mistake, write } from './mistake.ts';
-import { isQueryWord } from './operator-words.ts';
-
-/** A requirement that begins right after a complete one. */
-export function missingCommaDiagnostic(token: IToken, last: IToken): Diagnostic {
-  const what = last.image === ')' ? 'set' : 'requirement';
-  return mistake(
-    'missing-comma',
-    spanOf(token),
-    `found ${quote(token.image)} after a ${what}; a comma separates requirements`,
-    isQueryWord(token.image) || isQueryWord(last.image) ? undefined : insert(',', endOf(last)),
-  );
-}
+import { endOf, isWord } from '../tokens.ts';
+import { mistake, write } from './mistake.ts';
 
 /** The offset where a run of tokens begins, and the one where it ends. */
 function extent(run: readonly IToken[]): { start: number; end: number } {

@@ -4,12 +4,12 @@ import { quote } from '../../text/quote.ts';
 import { MAX_DIAGNOSTICS } from '../limits.ts';
 import { unquoted } from '../quotes.ts';
 import { And, Close, Comma, endOf, isWord, Open, Or, spanOf } from '../tokens.ts';
-import type { Broken, Recogniser } from './broken-segment.ts';
+import type { BrokenSegment, Recogniser } from './broken-segment.ts';
 import { checkValueWord } from './keys-and-values.ts';
 import { insert, mistake, write } from './mistake.ts';
 
 /** A key and its set operator; with nothing behind it, in any case, since nothing else can have been meant. */
-function hasSetOperator(broken: Broken): boolean {
+function hasSetOperator(broken: BrokenSegment): boolean {
   const operator = broken.shape === 'NN' ? broken.word(1) : broken.image(1);
   return /^NN/.test(broken.shape) && /^(in|notin)$/.test(operator);
 }
@@ -36,7 +36,7 @@ const missingSet: Recogniser = (broken) => {
 };
 
 /** The index of the token that closes the set that is open at index 2, or -1. */
-function closeOf(broken: Broken): number {
+function closeOf(broken: BrokenSegment): number {
   let depth = 0;
   for (let index = 2; index < broken.shape.length; index++) {
     const sign = broken.shape.charAt(index);
@@ -56,7 +56,7 @@ const brokenSet: Recogniser = (broken) => {
   return found.length > 0 ? found : undefined;
 };
 
-function withinSet(broken: Broken, tokens: readonly IToken[]): Diagnostic[] {
+function withinSet(broken: BrokenSegment, tokens: readonly IToken[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const groups: { readonly open: IToken; readonly at: number }[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -97,7 +97,7 @@ function withinSet(broken: Broken, tokens: readonly IToken[]): Diagnostic[] {
 const WITHIN_SET = (found: string) => `found ${found} within a set; only values and commas can stand here`;
 
 /** A set that nothing closes, with as many ")" as are missing. */
-function unclosed(broken: Broken): Diagnostic {
+function unclosed(broken: BrokenSegment): Diagnostic {
   const last = broken.shape.length - 1;
   const dangling = broken.shape.charAt(last) === ',';
   const missing = ')'.repeat(broken.shape.split('(').length - broken.shape.split(')').length);
@@ -111,7 +111,7 @@ function unclosed(broken: Broken): Diagnostic {
   );
 }
 
-function afterSet(broken: Broken, close: number): Diagnostic[] {
+function afterSet(broken: BrokenSegment, close: number): Diagnostic[] {
   const next = broken.tokens[close + 1];
   if (next === undefined) return [];
   const span = spanOf(next);
