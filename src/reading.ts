@@ -1,6 +1,6 @@
 /*
- * What the command reads with, piece by piece, and programs by readManifests: a face for the command alone, which the package
- * does not export.
+ * What the command reads with, piece by piece, and programs by readManifests, and what else it has for itself: a face for the
+ * command alone, which the package does not export.
  */
 
 export { ByteBuffer, type Decoder, megabytes } from './documents/decoder.ts';
@@ -17,5 +17,6 @@ export { reportAt } from './documents/label-set.ts';
 export { loadYaml } from './documents/load-yaml.ts';
 export { positionAt } from './documents/problem.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
+export { toldOnce } from './lint/told-once.ts';
 export { describedKindMistakes } from './manifests/check-described-kinds.ts';
 export { nearest } from './text/nearest.ts';

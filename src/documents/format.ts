@@ -31,7 +31,8 @@ function isJson(text: string): boolean {
 
 /**
  * The format of an input, from its name where that decides it, and from its first bytes otherwise. JSON of which the
- * first line alone is a value is NDJSON, whatever the name says: that reads faster and recovers at every line.
+ * first line alone is a value is NDJSON, whatever the name says: that reads faster and recovers at every line, and whatever
+ * comes later is read all the same.
  *
  * @param name a file name, or undefined where there is none
  * @param head the first bytes of the content, without a byte order mark: all of it, or at least a few kilobytes

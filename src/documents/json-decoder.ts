@@ -30,8 +30,14 @@ function membersOf(text: string): Readonly<Record<string, unknown>> | undefined 
  *
  * @param source the name of the input, for problems
  * @param largest the most bytes one element, or one object without its `items`, may have
+ * @param firstLine the line of `source` on which the JSON begins, from 1
  */
-export function createJsonDecoder(source: string, sink: ObjectSink, largest: number = LARGEST_UNIT): Decoder {
+export function createJsonDecoder(
+  source: string,
+  sink: ObjectSink,
+  largest: number = LARGEST_UNIT,
+  firstLine = 1,
+): Decoder {
   let head: Piece | undefined;
   /** What the list says of its items; undefined as long as it has not said its own kind. */
   let context: ListContext | undefined;
@@ -112,6 +118,7 @@ export function createJsonDecoder(source: string, sink: ObjectSink, largest: num
       },
     },
     largest,
+    firstLine,
   );
 
   return {

@@ -43,9 +43,14 @@ export interface JsonSplitter {
  * cut into its items. Brackets and strings are all it understands; whether a piece is JSON is for its reader to say.
  *
  * @param largest the most bytes a piece may have; a larger one is a fault, and is passed over
+ * @param firstLine the line of the input on which the stream begins, from 1
  * Complexity: O(bytes); memory: one piece.
  */
-export function createJsonSplitter(pieces: JsonPieces, largest: number = LARGEST_UNIT): JsonSplitter {
+export function createJsonSplitter(
+  pieces: JsonPieces,
+  largest: number = LARGEST_UNIT,
+  firstLine = 1,
+): JsonSplitter {
   /** `lost` passes over everything up to a line that begins with a bracket. */
   let place: 'outside' | 'object' | 'array' | 'items' | 'lost' = 'outside';
   let depth = 0;
@@ -57,14 +62,14 @@ export function createJsonSplitter(pieces: JsonPieces, largest: number = LARGEST
   let escaped = false;
 
   let offset = 0; // of the chunk within the input
-  let line = 1;
+  let line = firstLine;
   let lineStart = 0; // the offset of the first byte of the line
   let surplus = 0; // the bytes of the line so far, less its UTF-16 units
 
   /** The piece being gathered: what earlier chunks held of it, then the chunk's bytes from `from`; -1: none. */
   const earlier = new ByteBuffer();
   let from = -1;
-  let start: Position = { line: 1, column: 1 };
+  let start: Position = { line: firstLine, column: 1 };
   let opened: Position = start;
   let tooLarge = false;
 

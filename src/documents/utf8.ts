@@ -31,7 +31,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 }
 
 /** The offset of the first byte that is not UTF-8, or -1. Complexity: O(bytes). */
-export function findInvalidUtf8(bytes: Uint8Array): number {
+function findInvalidUtf8(bytes: Uint8Array): number {
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);

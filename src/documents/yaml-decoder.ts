@@ -1,6 +1,9 @@
 import type { Decoder } from './decoder.ts';
+import { createJsonDecoder } from './json-decoder.ts';
+import { isJsonSequence } from './json-sequence.ts';
 import type { ListContext, ObjectSink, Path } from './kubernetes-object.ts';
 import { listContext, readObjects } from './objects.ts';
+import type { Problem } from './problem.ts';
 import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 import { createYamlSplitter } from './yaml-splitter.ts';
 import { parseYamlText } from './yaml-text.ts';
@@ -17,7 +20,8 @@ function ownLabels(labels: Readonly<Record<string, string>>): Readonly<Record<st
 
 /**
  * Reads YAML: any number of documents, each an object, a list of objects, or a `List`. A document that cannot be read
- * is reported and the next one is read all the same; a `List` of more than a megabyte is read an item at a time.
+ * is reported and the next one is read all the same; a `List` of more than a megabyte is read an item at a time. Several
+ * values of JSON without a `---` between them are no YAML, and are read all the same, as kubectl does.
  *
  * @param source the name of the input, for problems
  */
@@ -30,6 +34,12 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
     problem: (problem) => sink.problem(problem),
   };
 
+  function readJson(bytes: Uint8Array, firstLine: number): void {
+    const decoder = createJsonDecoder(source, sink, undefined, firstLine);
+    decoder.push(bytes);
+    decoder.end();
+  }
+
   /** The value of a piece, handed on as objects unless it is only the frame of a list. */
   function read(bytes: Uint8Array, firstLine: number, as: 'document' | 'item' | 'frame'): unknown {
     const text = decodeUtf8(bytes);
@@ -37,8 +47,13 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
       sink.problem(invalidUtf8Problem(source, bytes, { line: firstLine, column: 1 }));
       return undefined;
     }
-    const parsed = parseYamlText(source, text, firstLine, sink);
-    if (parsed === undefined) return undefined;
+    const problems: Problem[] = [];
+    const parsed = parseYamlText(source, text, firstLine, { problem: (problem) => problems.push(problem) });
+    if (parsed === undefined) {
+      if (as === 'document' && isJsonSequence(text)) readJson(bytes, firstLine);
+      else for (const problem of problems) sink.problem(problem);
+      return undefined;
+    }
     if (as === 'document') readObjects(parsed.value, parsed.origin, owning);
     if (as === 'item' && Array.isArray(parsed.value)) {
       const path: Path = [0];

@@ -1,8 +1,7 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
-import type { ObjectPath } from '../text/object-path.ts';
 import { type NamedReference, namedReferences } from './named-references.ts';
-import { valueAt } from './value-at.ts';
+import { listAt, valueAt } from './value-at.ts';
 import type { Workload } from './workload.ts';
 import type { World } from './world.ts';
 
@@ -24,18 +23,13 @@ type Content = Pick<KubernetesObject, 'content'>;
 /** Metrics that are taken of each pod that the selector of the target selects. */
 const OF_PODS: ReadonlySet<unknown> = new Set(['Resource', 'ContainerResource', 'Pods']);
 
-function listAt({ content }: Content, path: ObjectPath): readonly unknown[] {
-  const list = valueAt(content, path);
-  return Array.isArray(list) ? list : [];
-}
-
 /**
  * Whether a HorizontalPodAutoscaler goes by the pods that the selector of its target selects. One that has only metrics from
  * elsewhere goes by the number of replicas that its target says it has, unless it holds a metric against a value for all of
  * them.
  */
 function hasPodMetrics(object: Content): boolean {
-  const metrics = listAt(object, ['spec', 'metrics']);
+  const metrics = listAt(object.content, ['spec', 'metrics']);
   if (metrics.length === 0) return true;
   return metrics.some((metric) => {
     if (!isJsonObject(metric) || OF_PODS.has(memberOf(metric, 'type'))) return true;
@@ -52,7 +46,7 @@ function hasPodMetrics(object: Content): boolean {
 function hasPodTriggers(object: Content): boolean {
   const modifiers = valueAt(object.content, ['spec', 'advanced', 'scalingModifiers', 'metricType']);
   if (modifiers === 'Value') return true;
-  return listAt(object, ['spec', 'triggers']).some((trigger) => {
+  return listAt(object.content, ['spec', 'triggers']).some((trigger) => {
     const [type, metricType] = isJsonObject(trigger)
       ? [memberOf(trigger, 'type'), memberOf(trigger, 'metricType')]
       : [];
@@ -62,7 +56,7 @@ function hasPodTriggers(object: Content): boolean {
 
 /** The containers of a workload's pods, by name. */
 function containersOf({ object, template }: Workload): readonly string[] {
-  return listAt(object, [...template.path, 'spec', 'containers']).flatMap((container) => {
+  return listAt(object.content, [...template.path, 'spec', 'containers']).flatMap((container) => {
     const name = isJsonObject(container) ? memberOf(container, 'name') : undefined;
     return typeof name === 'string' ? [name] : [];
   });
@@ -70,7 +64,9 @@ function containersOf({ object, template }: Workload): readonly string[] {
 
 /** Whether a VerticalPodAutoscaler leaves the containers of a name alone. */
 function isLeftAlone(object: Content, container: string): boolean {
-  const policies = listAt(object, ['spec', 'resourcePolicy', 'containerPolicies']).filter(isJsonObject);
+  const policies = listAt(object.content, ['spec', 'resourcePolicy', 'containerPolicies']).filter(
+    isJsonObject,
+  );
   const policy =
     policies.find((one) => memberOf(one, 'containerName') === container) ??
     policies.find((one) => memberOf(one, 'containerName') === '*');

@@ -2,6 +2,7 @@ import { conjunctionsOf } from '../constraint/conjunctions-of.ts';
 import type { KeyConstraint } from '../constraint/key-constraint.ts';
 import type { Subject } from '../manifests/subject.ts';
 import type { Selector } from '../selector/selector.ts';
+import { addTo } from './lists-by-key.ts';
 
 /** Places in the order that they were filled, ascending. */
 type Places = readonly number[];
@@ -34,9 +35,9 @@ export class Candidates<Item> {
       for (const [key, value] of labels) {
         const values = this.#byKey.get(key);
         if (values === undefined) this.#byKey.set(key, new Map([[value, [place]]]));
-        else push(values, value, place);
+        else addTo(values, value, place);
       }
-      for (const key of open) push(this.#open, key, place);
+      for (const key of open) addTo(this.#open, key, place);
     }
   }
 
@@ -75,10 +76,4 @@ export class Candidates<Item> {
         : [...(values?.values() ?? [])];
     return [...known, this.#open.get(key) ?? NONE];
   }
-}
-
-function push(lists: Map<string, number[]>, key: string, place: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [place]);
-  else list.push(place);
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { groupOf } from '../manifests/target.ts';
+import { addTo } from './lists-by-key.ts';
 import type { World } from './world.ts';
 
 /** Objects by what the API server tells them apart by; those whose names it makes up are new each time. */
@@ -9,9 +10,7 @@ function byIdentity(world: World): ReadonlyMap<string, readonly KubernetesObject
     if (object.name === '') continue;
     const parts = [groupOf(object.apiVersion), object.kind, world.namespaceOf(object), object.name];
     const identity = JSON.stringify(parts);
-    const list = lists.get(identity);
-    if (list === undefined) lists.set(identity, [object]);
-    else list.push(object);
+    addTo(lists, identity, object);
   }
   return lists;
 }

@@ -14,7 +14,7 @@ export interface DiffRule {
   readonly severity: Severity;
   /** Whether it is looked for without being asked for. */
   readonly isOn: boolean;
-  /** What is wrong, as one line: "A selector is changed that can not be changed". */
+  /** What is wrong, as one line: "A selector is changed that cannot be changed". */
   readonly title: string;
   /** What happens in a cluster, and why, in a few sentences. */
   readonly help: string;

@@ -32,10 +32,12 @@ const COMMON: ReadonlySet<string> = new Set([
   'project',
 ]);
 
+/** Whether a label of a key says which application a pod is of. */
 export function isNameKey(key: string): boolean {
   return NAMES.has(key);
 }
 
+/** Whether a label of a key says which part of an application a pod is. */
 export function isPartKey(key: string): boolean {
   return PARTS.has(key);
 }

@@ -7,6 +7,7 @@ const OF_KUBERNETES: ReadonlySet<string> = new Set(['apps', 'batch', 'autoscalin
 /** Groups of custom resources none of which makes pods that carry labels of the user's. */
 const WITHOUT_PODS: ReadonlySet<string> = new Set([
   'argoproj.io',
+  'aquasecurity.github.io',
   'cert-manager.io',
   'external-secrets.io',
   'gateway.networking.k8s.io',
@@ -23,19 +24,34 @@ const WITHOUT_PODS: ReadonlySet<string> = new Set([
   'cilium.io',
   'cloud.google.com',
   'config.linkerd.io',
+  'configuration.konghq.com',
+  'constraints.gatekeeper.sh',
   'crd.projectcalico.org',
   'elbv2.k8s.aws',
+  'gateway.envoyproxy.io',
+  'getambassador.io',
+  'image.openshift.io',
   'image.toolkit.fluxcd.io',
+  'k8s.nginx.org',
   'karpenter.sh',
   'kyverno.io',
   'linkerd.io',
+  'metallb.io',
+  // Of its servers it is known which pods they have; rules, and what is scraped, have none.
+  'monitoring.coreos.com',
   'monitoring.googleapis.com',
   'networking.gke.io',
   'notification.toolkit.fluxcd.io',
   'policy.linkerd.io',
   'projectcalico.org',
+  'route.openshift.io',
+  'secrets.hashicorp.com',
   'secrets-store.csi.x-k8s.io',
+  'templates.gatekeeper.sh',
   'traefik.containo.us',
+  'trust.cert-manager.io',
+  'vpcresources.k8s.aws',
+  'wgpolicyk8s.io',
 ]);
 
 /** Kinds of such groups that make pods after all. */
@@ -49,6 +65,9 @@ const WITH_PODS: ReadonlySet<string> = new Set([
   'argoproj.io/Sensor',
   'gateway.networking.k8s.io/Gateway',
   'keda.sh/ScaledJob',
+  'sparkoperator.k8s.io/SparkApplication',
+  'sparkoperator.k8s.io/ScheduledSparkApplication',
+  'sparkoperator.k8s.io/SparkConnect',
 ]);
 
 /** Whether it is known that nothing makes pods for an object, other than those that the object itself tells of. */

@@ -20,6 +20,7 @@ export interface Labelled {
   readonly isOwned: boolean;
 }
 
+/** The labels of something, and whose they are in messages. */
 export function labelledOf(item: Item): Labelled {
   const { object } = item;
   return 'pods' in item

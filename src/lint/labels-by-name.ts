@@ -7,13 +7,16 @@ import type { Workload } from './workload.ts';
 type Possible = (value: string, name: string) => boolean;
 
 const isIndex = (value: string): boolean => /^(?:0|[1-9]\d*)$/.test(value);
-const isPodOf: Possible = (value, name) =>
+/** A name with a number behind it: of a pod of a StatefulSet, or of a release of a DeploymentConfig. */
+const isNumbered: Possible = (value, name) =>
   value.startsWith(`${name}-`) && isIndex(value.slice(name.length + 1));
 
 /** Labels that controllers add by the names of objects, by kind and key. */
 const BY_NAME: ReadonlyMap<string, Possible> = new Map([
-  ['StatefulSet statefulset.kubernetes.io/pod-name', isPodOf],
+  ['StatefulSet statefulset.kubernetes.io/pod-name', isNumbered],
   ['StatefulSet apps.kubernetes.io/pod-index', isIndex],
+  ['DeploymentConfig deploymentconfig', (value, name) => value === name],
+  ['DeploymentConfig deployment', isNumbered],
   ['Job job-name', (value, name) => value === name],
   ['Job batch.kubernetes.io/job-name', (value, name) => value === name],
   ['Job batch.kubernetes.io/job-completion-index', isIndex],

@@ -26,7 +26,8 @@ export interface LintOptions {
  * between objects.
  *
  * @param objects everything that is applied together
- * @returns findings by input and place; frozen in nothing, plain data but for the regions
+ * @param options what is looked for, where objects are applied, and what could not be read
+ * @returns findings by input and place, as plain data
  * @throws TypeError where an option names a rule that there is not, or `kinds` has mistakes: all of them, each with its place
  * Complexity: O(objects), and for each selector what may have its labels.
  */

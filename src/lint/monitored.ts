@@ -1,7 +1,7 @@
 import { isJsonObject, memberOf } from '../manifests/places.ts';
 import type { ObjectPath } from '../text/object-path.ts';
 import { containerPortsOf } from './service.ts';
-import { valueAt } from './value-at.ts';
+import { listAt } from './value-at.ts';
 import type { PlacedClaim, Thing, World } from './world.ts';
 
 /** The kind that a monitor selects: the Services or the pods behind it. */
@@ -19,9 +19,7 @@ export interface MonitoredPort {
 /** The ports of the endpoints of a monitor that are named: of a Service, or of the containers of pods. */
 export function monitoredPorts({ object: { content, kind } }: PlacedClaim): readonly MonitoredPort[] {
   const field = kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints';
-  const endpoints = valueAt(content, ['spec', field]);
-  if (!Array.isArray(endpoints)) return [];
-  return endpoints.flatMap((endpoint, index) => {
+  return listAt(content, ['spec', field]).flatMap((endpoint, index) => {
     const name = isJsonObject(endpoint) ? memberOf(endpoint, 'port') : undefined;
     return typeof name === 'string' ? [{ name, path: ['spec', field, index, 'port'] }] : [];
   });
@@ -29,9 +27,7 @@ export function monitoredPorts({ object: { content, kind } }: PlacedClaim): read
 
 /** The names of the ports of a Service. */
 function portsOfService({ object: { content } }: Thing): readonly string[] {
-  const ports = valueAt(content, ['spec', 'ports']);
-  if (!Array.isArray(ports)) return [];
-  return ports.flatMap((port) => {
+  return listAt(content, ['spec', 'ports']).flatMap((port) => {
     const name = isJsonObject(port) ? memberOf(port, 'name') : undefined;
     return typeof name === 'string' ? [name] : [];
   });

@@ -2,6 +2,7 @@ import { coversConjunction } from '../algebra/covering.ts';
 import { validConjunction } from '../algebra/meaning.ts';
 import { type Conjunction, conjunctionOf } from '../constraint/conjunction.ts';
 import { valueTest } from '../constraint/value-test.ts';
+import { addTo } from './lists-by-key.ts';
 import type { PlacedRequirement } from './written-selector.ts';
 
 /** A requirement that others on its key make needless, or some of its values. */
@@ -58,11 +59,7 @@ function needlessValues(one: PlacedRequirement, others: readonly PlacedRequireme
 
 function byKey(requirements: readonly PlacedRequirement[]): readonly PlacedRequirement[][] {
   const keys = new Map<string, PlacedRequirement[]>();
-  for (const placed of requirements) {
-    const own = keys.get(placed.requirement.key);
-    if (own === undefined) keys.set(placed.requirement.key, [placed]);
-    else own.push(placed);
-  }
+  for (const placed of requirements) addTo(keys, placed.requirement.key, placed);
   return [...keys.values()];
 }
 

@@ -1,6 +1,7 @@
 import { isSatisfiable } from '../algebra/is-satisfiable.ts';
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { hasPlaceholder } from '../manifests/placeholder.ts';
+import { clusterPodsDoubt } from './cluster-pods.ts';
 import { countOf, failingKeysBy } from './failing-keys.ts';
 import { filledInLabels } from './filled-in-labels.ts';
 import type { Verdict } from './finding.ts';
@@ -26,10 +27,12 @@ function unseenDoubt(
   kind: string,
   namespaces: readonly string[] | undefined,
 ): string | undefined {
-  if (world.unseen.objects !== undefined) return world.unseen.objects;
-  if (kind !== 'Pod') return filledInLabels(world, kind, namespaces);
-  if (namespaces === undefined) return world.unseen.pods(undefined);
-  return namespaces.map((namespace) => world.unseen.pods(namespace)).find((doubt) => doubt !== undefined);
+  const { unseen } = world;
+  if (unseen.objects !== undefined) return unseen.objects;
+  const doubtOf = (namespace: string | undefined): string | undefined =>
+    kind === 'Pod' ? unseen.pods(namespace) : unseen.made(namespace);
+  const doubt = (namespaces ?? [undefined]).map(doubtOf).find((one) => one !== undefined);
+  return doubt ?? (kind === 'Pod' ? undefined : filledInLabels(world, kind, namespaces));
 }
 
 /** What an object says of where it is applied, where that decides nothing: it names no namespace, or one that is filled in. */
@@ -152,6 +155,8 @@ export function nothingSelected(
   const doubt =
     variantDoubt(world, placed, namespaces) ??
     runtimeDoubt(placed, () => namespaces.flatMap((namespace) => itemsIn(world, kind, namespace))) ??
-    (kind === 'Pod' ? foreignLabelDoubt(world, selector) : undefined);
+    (kind === 'Pod'
+      ? (foreignLabelDoubt(world, selector) ?? clusterPodsDoubt(selector, namespaces))
+      : undefined);
   return doubt === undefined ? { verdict: 'definite' } : { verdict: 'possible', doubt };
 }

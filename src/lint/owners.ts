@@ -1,18 +1,17 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
+import { type FindByName, objectsByName } from './objects-by-name.ts';
 import type { World } from './world.ts';
 
 /** Which of the objects read made which others, as their ownerReferences say. */
 export class Owners {
   readonly #world: World;
-  readonly #byName = new Map<string, KubernetesObject>();
+  readonly #find: FindByName;
 
   /** O(objects). */
   constructor(world: World) {
     this.#world = world;
-    for (const object of world.objects) {
-      this.#byName.set(keyOf(object.kind, world.namespaceOf(object), object.name), object);
-    }
+    this.#find = objectsByName(world);
   }
 
   /** The controller that made an object; undefined for none, and for one that was not read. */
@@ -25,9 +24,7 @@ export class Owners {
     const { kind, name } = owner;
     if (typeof kind !== 'string' || typeof name !== 'string') return undefined;
     // What is in a namespace is owned by what is there too, or by what is in none.
-    const found =
-      this.#byName.get(keyOf(kind, this.#world.namespaceOf(object), name)) ??
-      this.#byName.get(keyOf(kind, '', name));
+    const found = this.#find(kind, this.#world.namespaceOf(object), name) ?? this.#find(kind, '', name);
     return found === object ? undefined : found;
   }
 
@@ -41,8 +38,4 @@ export class Owners {
     }
     return first;
   }
-}
-
-function keyOf(kind: string, namespace: string, name: string): string {
-  return JSON.stringify([kind, namespace, name]);
 }

@@ -2,14 +2,9 @@ import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
 import { groupOf } from '../manifests/target.ts';
 import { objectTitle } from './object-title.ts';
-import { valueAt } from './value-at.ts';
+import { listAt, valueAt } from './value-at.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
-
-function listAt(content: unknown, path: readonly string[]): readonly unknown[] {
-  const list = valueAt(content, path);
-  return Array.isArray(list) ? list : [];
-}
 
 /** Whether a role allows to create pods, and says so of pods: one for everything is for people, or for deploying. */
 function createsPods({ content }: KubernetesObject): boolean {

@@ -3,8 +3,10 @@ import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { DescribedKind } from '../manifests/described-kind.ts';
 import { registryOf } from '../manifests/registry.ts';
 import { selectionText } from '../manifests/selection-text.ts';
+import { addTo } from './lists-by-key.ts';
 import { namedReferences } from './named-references.ts';
 import { objectName } from './object-title.ts';
+import { objectsByName } from './objects-by-name.ts';
 import { Owners } from './owners.ts';
 import type { RelationEdge, RelationSelector, Relations } from './relation.ts';
 import { type Selectable, Selections } from './selections.ts';
@@ -140,7 +142,7 @@ class Relating {
       if (objects.size === 0) this.#addIdle(placed, selector);
       else {
         this.#members.add(object);
-        push(this.#broad, object, { ...selector, objects });
+        addTo(this.#broad, object, { ...selector, objects });
       }
       return;
     }
@@ -160,7 +162,7 @@ class Relating {
   #addIdle(placed: PlacedClaim, selector: RelationSelector): void {
     if (!this.#selections.hasAnyFor(placed)) return;
     this.#members.add(placed.object);
-    push(this.#idle, placed.object, selector);
+    addTo(this.#idle, placed.object, selector);
   }
 
   /** What a broad selector selects, without what stands for itself only where it is selected by name. */
@@ -199,26 +201,15 @@ class Relating {
   }
 
   #addReferences(): void {
-    const byName = new Map<string, KubernetesObject>();
-    const keyOf = (kind: string, namespace: string, name: string): string =>
-      JSON.stringify([kind, namespace, name]);
-    for (const object of this.#world.objects) {
-      byName.set(keyOf(object.kind, this.#world.namespaceOf(object), object.name), object);
-    }
+    const find = objectsByName(this.#world);
     for (const object of this.#world.objects) {
       const home = this.#world.namespaceOf(object);
       for (const { relation, kind, name, namespace = home, path } of namedReferences(object)) {
-        const to = byName.get(keyOf(kind, namespace, name));
+        const to = find(kind, namespace, name);
         if (to !== undefined) this.#tie({ from: object, to, relation, selection: '', path, isCertain: true });
       }
     }
   }
-}
-
-function push<Item>(lists: Map<KubernetesObject, Item[]>, object: KubernetesObject, item: Item): void {
-  const list = lists.get(object);
-  if (list === undefined) lists.set(object, [item]);
-  else list.push(item);
 }
 
 /**
@@ -229,6 +220,9 @@ function push<Item>(lists: Map<KubernetesObject, Item[]>, object: KubernetesObje
  * What an admission webhook without selectors is asked about is left out: it is everything.
  *
  * @param objects everything that is applied together
+ * @param options where objects are applied that do not say it, and kinds that are not known
+ * @returns nodes and edges as plain data, but for the objects themselves
+ * @throws TypeError where `kinds` has mistakes: all of them, each with its place
  * Complexity: O(objects + edges), and for each selector what may have its labels.
  */
 export function relationsOf(

@@ -3,8 +3,8 @@ import { isLabelValue } from '../labels/value.ts';
 import { isJsonObject } from '../manifests/places.ts';
 import { quote } from '../text/quote.ts';
 import type { LintFix } from './finding.ts';
+import type { Misreading } from './misreading.ts';
 import { valueAt } from './value-at.ts';
-import type { Misreading } from './world.ts';
 import { quotedAs, replaceScalar, writtenScalar } from './written-scalar.ts';
 
 /** Quotes around a number or a boolean where a string must stand: what is written stays as it is, `1.0` and `yes` too. */

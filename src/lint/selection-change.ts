@@ -3,6 +3,7 @@ import type { ClaimKind } from '../manifests/claim.ts';
 import type { Reach } from '../manifests/reach.ts';
 import { pathText } from '../text/object-path.ts';
 import type { Change } from './change.ts';
+import { addTo } from './lists-by-key.ts';
 import { counterpartOf, roleOf, type Selectable, Selections } from './selections.ts';
 import type { PlacedClaim, Selected } from './world.ts';
 
@@ -52,7 +53,7 @@ function keyOf({ claim: { path } }: PlacedClaim): string {
 /** Whether a list of what is selected has a selectable in it. */
 function membership(list: readonly Selectable[]): (one: Selectable) => boolean {
   const roles = new Map<Selectable['object'], string[]>();
-  for (const one of list) roles.set(one.object, [...(roles.get(one.object) ?? []), roleOf(one)]);
+  for (const one of list) addTo(roles, one.object, roleOf(one));
   return function isIn(one) {
     return roles.get(one.object)?.includes(roleOf(one)) === true;
   };
@@ -100,7 +101,7 @@ export class SelectionChanges {
   #ofKind(kind: ClaimKind): readonly SelectionChange[] {
     const earlier = new Map<PlacedClaim['object'], PlacedClaim[]>();
     for (const placed of this.#change.before.claimsOf(kind)) {
-      earlier.set(placed.object, [...(earlier.get(placed.object) ?? []), placed]);
+      addTo(earlier, placed.object, placed);
     }
     return this.#change.after.claimsOf(kind).flatMap((after) => {
       const object = this.#change.earlier(after.object);

@@ -45,6 +45,13 @@ export function counterpartOf(
   return own.find((one) => roleOf(one) === roleOf(like));
 }
 
+const POD: Typed & { readonly namespace: string } = { apiVersion: 'v1', kind: 'Pod', namespace: 'default' };
+
+/** Whether pods are among what a claim selects. */
+export function isOfPods({ claim: { of } }: PlacedClaim): boolean {
+  return of.some((target) => isOfTarget(target, POD));
+}
+
 /** What claims select of what was read, be it pods or other objects. */
 export class Selections {
   readonly #world: World;
@@ -72,8 +79,7 @@ export class Selections {
 
   /** Whether anything was read of the kinds that a claim selects. */
   hasAnyFor(placed: PlacedClaim): boolean {
-    const isOfPods = placed.claim.of.some((target) => isOfTarget(target, POD));
-    return (isOfPods && this.#world.workloads.length > 0) || this.#kindsOf(placed).size > 0;
+    return (isOfPods(placed) && this.#world.workloads.length > 0) || this.#kindsOf(placed).size > 0;
   }
 
   /** Everything that a claim selects. */
@@ -86,5 +92,3 @@ export class Selections {
     };
   }
 }
-
-const POD: Typed & { readonly namespace: string } = { apiVersion: 'v1', kind: 'Pod', namespace: 'default' };

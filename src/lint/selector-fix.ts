@@ -1,9 +1,9 @@
 import { isLabelKey } from '../labels/key.ts';
 import { isLabelValue } from '../labels/value.ts';
 import { isJsonObject, memberOf } from '../manifests/places.ts';
+import { ARITY } from '../selector/arity.ts';
 import { operatorMeantBy } from '../selector/objects/operator-hint.ts';
 import {
-  ARITY,
   FIELD_OPERATORS,
   LABEL_SELECTOR_OPERATORS,
   NODE_SELECTOR_OPERATORS,
@@ -13,9 +13,9 @@ import type { DiagnosticCode } from '../text/diagnostic.ts';
 import type { ObjectPath } from '../text/object-path.ts';
 import type { LintFix } from './finding.ts';
 import { labelsAlone, underMatchLabels } from './form-fix.ts';
+import type { Misreading } from './misreading.ts';
 import { quoteFix, trimFix } from './scalar-fix.ts';
 import { valueAt } from './value-at.ts';
-import type { Misreading } from './world.ts';
 import { quotedAs, replaceScalar, writtenScalar } from './written-scalar.ts';
 
 /** What a reader of selectors proposes to write, at the end of its message. */

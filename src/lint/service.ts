@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
-import { isJsonObject, memberOf } from '../manifests/places.ts';
-import { valueAt } from './value-at.ts';
+import { isJsonObject, type JsonObject, memberOf } from '../manifests/places.ts';
+import type { ObjectPath } from '../text/object-path.ts';
+import { listAt, valueAt } from './value-at.ts';
 import type { Workload } from './workload.ts';
 
 /** Where a Service sends what comes in at one of its ports. */
@@ -22,22 +23,18 @@ export function isHeadless({ content }: KubernetesObject): boolean {
   return valueAt(content, ['spec', 'clusterIP']) === 'None';
 }
 
-function listAt(
-  content: unknown,
-  path: readonly (string | number)[],
-): readonly Readonly<Record<string, unknown>>[] {
-  const list = valueAt(content, path);
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+function objectsAt(content: unknown, path: ObjectPath): readonly JsonObject[] {
+  return listAt(content, path).filter(isJsonObject);
 }
 
-function protocolOf(port: Readonly<Record<string, unknown>>): string {
+function protocolOf(port: JsonObject): string {
   const protocol = memberOf(port, 'protocol');
   return typeof protocol === 'string' ? protocol : 'TCP';
 }
 
 /** Where a Service sends traffic. */
 export function targetPortsOf({ content }: KubernetesObject): readonly TargetPort[] {
-  return listAt(content, ['spec', 'ports']).flatMap((port) => {
+  return objectsAt(content, ['spec', 'ports']).flatMap((port) => {
     const target = memberOf(port, 'targetPort') ?? memberOf(port, 'port');
     return (typeof target === 'number' && target > 0) || (typeof target === 'string' && target !== '')
       ? [{ target, protocol: protocolOf(port) }]
@@ -48,11 +45,11 @@ export function targetPortsOf({ content }: KubernetesObject): readonly TargetPor
 /** The ports that the containers of a workload's pods say they listen at, those of sidecars included. */
 export function containerPortsOf({ object, template }: Workload): readonly ContainerPort[] {
   const at = [...template.path, 'spec'];
-  const sidecars = listAt(object.content, [...at, 'initContainers']).filter(
+  const sidecars = objectsAt(object.content, [...at, 'initContainers']).filter(
     (container) => memberOf(container, 'restartPolicy') === 'Always',
   );
-  return [...listAt(object.content, [...at, 'containers']), ...sidecars].flatMap((container) =>
-    listAt(container, ['ports']).flatMap((port) => {
+  return [...objectsAt(object.content, [...at, 'containers']), ...sidecars].flatMap((container) =>
+    objectsAt(container, ['ports']).flatMap((port) => {
       const number = memberOf(port, 'containerPort');
       const name = memberOf(port, 'name');
       return typeof number === 'number'

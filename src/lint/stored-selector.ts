@@ -1,9 +1,5 @@
-import { isJsonObject, type JsonObject, memberOf } from '../manifests/places.ts';
-
-function listAt(object: JsonObject, name: string): readonly unknown[] {
-  const list = memberOf(object, name);
-  return Array.isArray(list) ? list : [];
-}
+import { isJsonObject, memberOf } from '../manifests/places.ts';
+import { listAt } from './value-at.ts';
 
 /**
  * A LabelSelector as the API server compares it with the one that is stored, field by field (apimachinery
@@ -17,12 +13,12 @@ export function storedSelector(written: unknown): string {
   if (!isJsonObject(written)) return 'none';
   const labels = memberOf(written, 'matchLabels');
   const pairs = Object.entries(isJsonObject(labels) ? labels : {}).map(([key, value]) => [key, value ?? '']);
-  const expressions = listAt(written, 'matchExpressions')
+  const expressions = listAt(written, ['matchExpressions'])
     .map((item) => (isJsonObject(item) ? item : {}))
     .map((item) => [
       memberOf(item, 'key') ?? '',
       memberOf(item, 'operator') ?? '',
-      listAt(item, 'values').map((value) => value ?? ''),
+      listAt(item, ['values']).map((value) => value ?? ''),
     ]);
   return JSON.stringify([pairs.sort(), expressions]);
 }

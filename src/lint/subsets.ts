@@ -42,6 +42,7 @@ export interface Subsets {
 
 const KNOWN = new WeakMap<World, Subsets>();
 
+/** The group of the kinds of Istio that say where requests go. */
 export const NETWORKING_GROUP = 'networking.istio.io';
 
 function subsetsOf(rule: DestinationRule, findings: Finding[]): readonly Subset[] {

@@ -34,6 +34,7 @@ export class TakenPods {
     return makers;
   }
 
+  /** Whether a controller selects pods of another for certain. */
   takes(taker: Controller, maker: Controller): boolean {
     return this.#from(taker).has(maker);
   }

@@ -7,6 +7,7 @@ export const MOST_OTHERS = 20;
 /** One controller at the least. */
 export type Some = readonly [Controller, ...Controller[]];
 
+/** Whether there is one at the least. */
 export function isNotEmpty(controllers: readonly Controller[]): controllers is Some {
   return controllers.length > 0;
 }

@@ -1,8 +1,8 @@
 import { describe } from '../documents/label-set.ts';
 import type { FindingParts, LintFix } from './finding.ts';
+import type { Misreading } from './misreading.ts';
 import { placeholderDoubt } from './placeholder.ts';
 import { valueAt } from './value-at.ts';
-import type { Misreading } from './world.ts';
 
 /** A message of a reader, cut where it goes on to say how to mend it: at the first `; ` that is in no quotes. */
 const SENTENCE_AND_MEND = /^((?:"[^"]*"|;(?! )|[^";])+); (.*)$/s;

@@ -26,10 +26,12 @@ function namesOf(controllers: readonly Controller[]): string {
   );
 }
 
-/** What is known of the nodes of controllers, and of their kinds. */
+/** What is known of controllers besides their selectors. */
 export interface Known {
+  /** Whether the pods of two objects can never be on one node. */
   readonly apart: ReturnType<typeof nodesApart>;
-  readonly isStrange: (controller: Controller) => boolean;
+  /** Why one may not take what its selector selects for its own, as a sentence; undefined where it does. */
+  readonly strangeness: (controller: Controller) => string | undefined;
 }
 
 /** DaemonSets of which each has nodes of its own: one for each operating system, or machine. */
@@ -43,7 +45,7 @@ function areApart(controllers: readonly Controller[], { apart }: Known): boolean
   );
 }
 
-/** What is known of controllers by kinds that are none of Kubernetes is little. */
+/** How sure it is that controllers take pods of each other. */
 function doubtOf(controllers: readonly Controller[], known: Known): Pick<FindingParts, 'verdict' | 'doubt'> {
   if (areApart(controllers, known)) {
     return {
@@ -51,13 +53,8 @@ function doubtOf(controllers: readonly Controller[], known: Known): Pick<Finding
       doubt: 'they are for different nodes, where each has none but its own pods',
     };
   }
-  const strange = controllers.find(known.isStrange);
-  return strange === undefined
-    ? { verdict: 'definite' }
-    : {
-        verdict: 'possible',
-        doubt: `${objectTitle(strange.object)} is of a kind that is not known here, and may tell its pods apart otherwise`,
-      };
+  const doubt = controllers.map(known.strangeness).find((why) => why !== undefined);
+  return doubt === undefined ? { verdict: 'definite' } : { verdict: 'possible', doubt };
 }
 
 function mendOf(taker: Controller, others: readonly Controller[]): string {
@@ -144,10 +141,10 @@ function toldAlike(
   };
 }
 
-/** One finding for controllers whose selectors mean the same, and one more for those of kinds that are not known. */
+/** One finding for controllers whose selectors mean the same, and one more for those that may not go by them alone. */
 export function findingsOfAlike(controllers: readonly Controller[], known: Known): readonly FindingParts[] {
-  const ordinary = controllers.filter((one) => !known.isStrange(one));
-  const strange = controllers.find(known.isStrange);
+  const ordinary = controllers.filter((one) => known.strangeness(one) === undefined);
+  const strange = controllers.find((one) => known.strangeness(one) !== undefined);
   const second = ordinary[1];
   // What two do to each other is told at the second of them.
   const odd = strange === controllers[0] ? controllers[1] : strange;

@@ -26,7 +26,7 @@ interface Read {
 
 /**
  * What may be in a cluster besides what was read: what stands in inputs that could not be read, which may be anything;
- * pods, and labels of pods, that operators make for kinds of their own; pods that are made by whoever may; and labels that
+ * pods, labels of pods, and other objects, that operators make for kinds of their own; pods that are made by whoever may; and labels that
  * are none yet as they are written.
  * It turns "nothing is selected" into "nothing is known to be".
  */
@@ -35,6 +35,8 @@ export class Unseen {
   readonly objects: string | undefined;
   /** Why there may be pods or labels of pods that were not seen, by namespace; of what is in none, for all of them. */
   readonly #pods = new Map<string, string>();
+  /** Why there may be objects other than pods that were not seen, in the same way. */
+  readonly #made = new Map<string, string>();
 
   /** O(objects and labels). */
   constructor(
@@ -49,24 +51,28 @@ export class Unseen {
       if (!isAboutLabels(misreading, registry)) continue;
       const { object } = misreading;
       this.#note(
+        this.#pods,
         namespaceOf(object),
         `the labels that ${objectTitle(object)} gives to its pods have mistakes`,
       );
     }
     for (const { namespace, template } of workloads) {
       const doubt = placeholderLabelDoubt(Object.entries(template.labels));
-      if (doubt !== undefined) this.#note(namespace, doubt);
+      if (doubt !== undefined) this.#note(this.#pods, namespace, doubt);
     }
     for (const [namespace, role] of podCreators(objects, namespaceOf)) {
-      this.#note(namespace, `${role} allows to create pods, which may have any labels`);
+      this.#note(this.#pods, namespace, `${role} allows to create pods, which may have any labels`);
     }
     this.#notePatches(workloads);
     const withTemplate = new Set(workloads.map(({ object }) => object));
     for (const object of objects) {
       if (groupOf(object.apiVersion) === '' || makesNoPods(object, registry)) continue;
-      const doing = withTemplate.has(object) ? 'put more labels on its pods' : 'make pods for it';
-      const doubt = `${objectTitle(object)} is of a kind that is not known here, and its operator may ${doing}`;
-      this.#note(namespaceOf(object), doubt);
+      const hasTemplate = withTemplate.has(object);
+      const operator = `${objectTitle(object)} is of a kind that is not known here, and its operator`;
+      const namespace = namespaceOf(object);
+      const doing = hasTemplate ? 'put more labels on its pods' : 'make pods for it';
+      this.#note(this.#pods, namespace, `${operator} may ${doing}`);
+      if (!hasTemplate) this.#note(this.#made, namespace, `${operator} may make objects for it`);
     }
   }
 
@@ -75,10 +81,16 @@ export class Unseen {
    * @param namespace undefined for any
    */
   pods(namespace: string | undefined): string | undefined {
-    if (this.objects !== undefined) return this.objects;
-    return namespace === undefined
-      ? this.#pods.values().next().value
-      : (this.#pods.get(namespace) ?? this.#pods.get(''));
+    return this.objects ?? noted(this.#pods, namespace);
+  }
+
+  /**
+   * Why a namespace may have objects other than pods that were not seen, such as the Services that operators make, as a
+   * sentence; undefined where it may not.
+   * @param namespace undefined for any
+   */
+  made(namespace: string | undefined): string | undefined {
+    return this.objects ?? noted(this.#made, namespace);
   }
 
   /** Workloads that the API server would refuse without labels for their pods are patches of others, which may have some. */
@@ -89,13 +101,18 @@ export class Unseen {
       const { object, namespace } = workload;
       if (!LABELLED.has(object.kind) || !isUnlabelled(workload) || whole.has(nameOf(object))) continue;
       const doubt = `${objectTitle(object)} has no labels for its pods, as if it were a patch of something elsewhere`;
-      this.#note(namespace, doubt);
+      this.#note(this.#pods, namespace, doubt);
     }
   }
 
-  #note(namespace: string, doubt: string): void {
-    if (!this.#pods.has(namespace)) this.#pods.set(namespace, doubt);
+  #note(doubts: Map<string, string>, namespace: string, doubt: string): void {
+    if (!doubts.has(namespace)) doubts.set(namespace, doubt);
   }
+}
+
+/** What was noted of a namespace, or of all of them. */
+function noted(doubts: ReadonlyMap<string, string>, namespace: string | undefined): string | undefined {
+  return namespace === undefined ? doubts.values().next().value : (doubts.get(namespace) ?? doubts.get(''));
 }
 
 /** Patches need not name the namespace of what they patch. */

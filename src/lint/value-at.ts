@@ -11,3 +11,9 @@ export function valueAt(content: unknown, path: ObjectPath): unknown {
   }
   return value;
 }
+
+/** The list at a path of JSON values; an empty one where something else stands there, or nothing. */
+export function listAt(content: unknown, path: ObjectPath): readonly unknown[] {
+  const list = valueAt(content, path);
+  return Array.isArray(list) ? list : [];
+}

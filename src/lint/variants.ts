@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import { addTo } from './lists-by-key.ts';
 import { identitiesOf } from './same-object.ts';
 import type { Workload } from './workload.ts';
 import type { World } from './world.ts';
@@ -11,6 +12,7 @@ export interface Variants {
   readonly labels: ReadonlyMap<string, readonly MergedLabels[]>;
 }
 
+/** A workload that was read more than once, and the labels of all of it; of a key, those that were read last. */
 export interface MergedLabels {
   readonly workload: Workload;
   readonly labels: ReadonlyMap<string, string>;
@@ -28,18 +30,14 @@ function find(world: World): Variants {
   for (const workload of objects.size === 0 ? [] : world.workloads) {
     const number = numbers.get(workload.object);
     if (number === undefined || !objects.has(workload.object)) continue;
-    const group = groups.get(number);
-    if (group === undefined) groups.set(number, [workload]);
-    else group.push(workload);
+    addTo(groups, number, workload);
   }
   const labels = new Map<string, MergedLabels[]>();
   for (const group of groups.values()) {
     const [workload, another] = group;
     if (workload === undefined || another === undefined) continue;
     const merged = { workload, labels: new Map(group.flatMap(({ pods }) => [...pods.labels])) };
-    const others = labels.get(workload.namespace);
-    if (others === undefined) labels.set(workload.namespace, [merged]);
-    else others.push(merged);
+    addTo(labels, workload.namespace, merged);
   }
   return { objects, labels };
 }

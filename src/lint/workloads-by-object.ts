@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../documents/kubernetes-object.ts';
+import { addTo } from './lists-by-key.ts';
 import type { Workload } from './workload.ts';
 
 /** Workloads by the object that they are. O(workloads). */
@@ -6,10 +7,6 @@ export function workloadsByObject(
   workloads: readonly Workload[],
 ): ReadonlyMap<KubernetesObject, readonly Workload[]> {
   const byObject = new Map<KubernetesObject, Workload[]>();
-  for (const workload of workloads) {
-    const own = byObject.get(workload.object);
-    if (own === undefined) byObject.set(workload.object, [workload]);
-    else own.push(workload);
-  }
+  for (const workload of workloads) addTo(byObject, workload.object, workload);
   return byObject;
 }

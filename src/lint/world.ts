@@ -16,11 +16,10 @@ import { type Subject, subjectOf } from '../manifests/subject.ts';
 import type { Selector } from '../selector/selector.ts';
 import { Candidates } from './candidates.ts';
 import { contentOf } from './content-of.ts';
+import { addTo } from './lists-by-key.ts';
 import type { Misreading } from './misreading.ts';
 import { Unseen } from './unseen.ts';
 import { type Workload, workloadsOf } from './workload.ts';
-
-export type { Misreading } from './misreading.ts';
 
 /** A selector of an object. */
 export interface PlacedClaim {
@@ -50,9 +49,11 @@ export class World {
   readonly workloads: readonly Workload[];
   /** Every selector that could be read, in the order read. */
   readonly claims: readonly PlacedClaim[];
+  /** What is wrong with selectors and with labels of pods, in the order read. */
   readonly misreadings: readonly Misreading[];
   /** What may be in a cluster and was not seen, and why. */
   readonly unseen: Unseen;
+  /** The labels of namespaces that were read. */
   readonly labelsOf: NamespaceLabels;
   /** What is known of kinds. */
   readonly registry: Registry;
@@ -92,17 +93,17 @@ export class World {
       const own = workloadsOf(object, where, registry);
       for (const workload of own) {
         workloads.push(workload);
-        push(this.#workloadsByNamespace, where, workload);
+        addTo(this.#workloadsByNamespace, where, workload);
       }
       const subject = subjectOf({ ...object, namespace: where });
       if (isNamespace(object)) namespaces.set(object.name, subject.labels);
-      push(this.#thingsByKind, object.kind, { object, namespace: where, subject });
+      addTo(this.#thingsByKind, object.kind, { object, namespace: where, subject });
       const read = claimsBy(registry, contentOf(object));
       for (const finding of read.findings) misreadings.push({ object, finding });
       for (const claim of read.claims) {
         const placed = { object, namespace: where, claim };
         claims.push(placed);
-        push(this.#claimsByKind, claim.kind, placed);
+        addTo(this.#claimsByKind, claim.kind, placed);
       }
     }
     this.workloads = workloads;
@@ -125,6 +126,7 @@ export class World {
     return this.#claimsByKind.get(kind) ?? [];
   }
 
+  /** Everything that makes pods in a namespace, in the order read. */
   workloadsIn(namespace: string): readonly Workload[] {
     return this.#workloadsByNamespace.get(namespace) ?? [];
   }
@@ -134,7 +136,7 @@ export class World {
     let byNamespace = this.#thingsByNamespace.get(kind);
     if (byNamespace === undefined) {
       byNamespace = new Map();
-      for (const thing of this.thingsOf(kind)) push(byNamespace, thing.namespace, thing);
+      for (const thing of this.thingsOf(kind)) addTo(byNamespace, thing.namespace, thing);
       this.#thingsByNamespace.set(kind, byNamespace);
     }
     return byNamespace.get(namespace) ?? [];
@@ -222,9 +224,3 @@ function meaningOf({ namespace, claim: { selector, reach, of, except, kind } }: 
 
 const podsIn = ({ pods }: Workload): Subject => pods;
 const subjectIn = ({ subject }: Thing): Subject => subject;
-
-function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
-}

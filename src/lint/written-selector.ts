@@ -6,7 +6,7 @@ import { NODE_SELECTOR_OPERATORS } from '../selector/objects/operator-names.ts';
 import { frozenRequirement, type Requirement } from '../selector/requirement.ts';
 import { conjunctionSelector, type Selector } from '../selector/selector.ts';
 import type { ObjectPath } from '../text/object-path.ts';
-import { valueAt } from './value-at.ts';
+import { listAt, valueAt } from './value-at.ts';
 import type { PlacedClaim } from './world.ts';
 
 /** A requirement of a selector, and where in the object it is written. */
@@ -31,11 +31,6 @@ export interface WrittenSelector {
   readonly alternatives: readonly WrittenAlternative[];
 }
 
-function listAt(holder: JsonObject, field: string): readonly unknown[] {
-  const list = memberOf(holder, field);
-  return Array.isArray(list) ? list : [];
-}
-
 function textsOf(values: readonly unknown[]): string[] {
   return values.filter((value) => typeof value === 'string');
 }
@@ -49,13 +44,13 @@ function labelsIn(labels: JsonObject, path: ObjectPath): readonly PlacedRequirem
 }
 
 function expressionsIn(holder: JsonObject, field: string, path: ObjectPath): readonly PlacedRequirement[] {
-  return listAt(holder, field).flatMap((item, index) => {
+  return listAt(holder, [field]).flatMap((item, index) => {
     if (!isJsonObject(item)) return [];
     const key = memberOf(item, 'key');
     const name = memberOf(item, 'operator');
     const operator = typeof name === 'string' ? NODE_SELECTOR_OPERATORS.get(name) : undefined;
     if (typeof key !== 'string' || operator === undefined) return [];
-    const values = textsOf(listAt(item, 'values'));
+    const values = textsOf(listAt(item, ['values']));
     return [
       { requirement: frozenRequirement(withoutSource(key), operator, values), path: [...path, field, index] },
     ];
@@ -88,7 +83,7 @@ function hasParts(value: JsonObject): boolean {
 function alternativesAt(value: unknown, path: ObjectPath): readonly WrittenAlternative[] {
   if (!isJsonObject(value)) return [];
   if (Array.isArray(memberOf(value, 'nodeSelectorTerms'))) {
-    return listAt(value, 'nodeSelectorTerms').flatMap((term, index) =>
+    return listAt(value, ['nodeSelectorTerms']).flatMap((term, index) =>
       isJsonObject(term) ? [conjunctionIn(term, [...path, 'nodeSelectorTerms', index])] : [],
     );
   }

@@ -6,7 +6,7 @@ const OF_JOBS: readonly string[] = [
   'controller-uid',
 ];
 
-/** The labels that the controllers of Kubernetes, of Argo Rollouts and of Knative put on pods, beside those of their templates, by kind. */
+/** The labels that the controllers of Kubernetes, Argo Rollouts, OpenShift and Knative put on pods, beside those of their templates, by kind. */
 const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
   ['Deployment', ['pod-template-hash']],
   ['DaemonSet', ['controller-revision-hash', 'pod-template-generation']],
@@ -15,6 +15,7 @@ const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
     ['controller-revision-hash', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index'],
   ],
   ['Rollout', ['rollouts-pod-template-hash', 'role']],
+  ['DeploymentConfig', ['deploymentconfig', 'deployment']],
   [
     'Service',
     [

@@ -11,6 +11,7 @@ export interface Place {
   readonly value: JsonObject;
 }
 
+/** Whether a JSON value is an object. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -16,5 +16,7 @@ export type Reach =
       readonly path?: ObjectPath;
     };
 
+/** The object's own namespace. */
 export const OWN: Reach = Object.freeze({ kind: 'own' });
+/** Every namespace, and outside. */
 export const EVERY: Reach = Object.freeze({ kind: 'every' });

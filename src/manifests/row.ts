@@ -85,5 +85,7 @@ export interface KindRows {
   readonly isClusterWide?: true;
   /** Whether the API server refuses changes to its selectors. */
   readonly immutable?: true;
+  /** Whether its controller knows its pods by labels that it adds, so that none of others become its own by the selector. */
+  readonly tellsPodsApart?: true;
   readonly rows: readonly Row[];
 }

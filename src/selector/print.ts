@@ -1,3 +1,4 @@
+import { kindOf } from '../text/kind-of.ts';
 import type { Alternative, Operator, Requirement } from './requirement.ts';
 
 /**
@@ -29,11 +30,20 @@ function inOrder(values: readonly string[]): string {
  * One requirement as text, as Kubernetes prints it (apimachinery `Requirement.String`): `a=b`, `a in (b,c)`, `!a`; the
  * values of a set in byte order.
  *
- * @param requirement one of a Selector; one that is made by hand is not checked
+ * @param requirement one of a Selector; of one that is made by hand, neither key nor values are checked
+ * @throws TypeError where it is no requirement, or of no operator
  * Complexity: O(n log n) in the number of values.
  */
 export function printRequirement(requirement: Requirement): string {
-  return PRINTERS[requirement.operator](requirement.key, requirement.values);
+  const given: Partial<Requirement> | null | undefined = requirement;
+  const { operator } = given ?? {};
+  if (operator === undefined || !Object.hasOwn(PRINTERS, operator) || !Array.isArray(given?.values)) {
+    const which = operator === undefined ? kindOf(given) : `one of the operator ${JSON.stringify(operator)}`;
+    throw new TypeError(
+      `requirement must be { key, operator, values }, of an operator of the language, not ${which}`,
+    );
+  }
+  return PRINTERS[operator](requirement.key, requirement.values);
 }
 
 function byKey(a: Requirement, b: Requirement): number {

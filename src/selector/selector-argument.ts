@@ -1,5 +1,5 @@
 import { kindOf } from '../text/kind-of.ts';
-import { ARITY } from './objects/operator-names.ts';
+import { ARITY } from './arity.ts';
 import { type Alternative, frozenRequirement, type Requirement } from './requirement.ts';
 import { isFrozenSelector } from './selector.ts';
 
@@ -15,8 +15,7 @@ export function alternativesOf(
   if (isFrozenSelector(selector)) return selector.alternatives;
   const given: unknown = selector;
   if (typeof given !== 'object' || given === null || !Array.isArray(selector.alternatives)) {
-    const mend = typeof given === 'string' ? '; parseSelector reads text' : '';
-    throw new TypeError(`${argument} must be a Selector, not ${kindOf(given)}${mend}`);
+    throw new TypeError(`${argument} must be a Selector, not ${kindOf(given)}${mendFor(given)}`);
   }
   for (const alternative of selector.alternatives) {
     if (!Array.isArray(alternative) || !alternative.every(isRequirement)) {
@@ -26,6 +25,16 @@ export function alternativesOf(
     }
   }
   return selector.alternatives;
+}
+
+/** What makes a selector of what was given instead, where it can be told. */
+function mendFor(given: unknown): string {
+  if (typeof given === 'string') return '; parseSelector reads text';
+  if (typeof given !== 'object' || given === null) return '';
+  if ('ok' in given) return '; that of a result is its property "selector", where it is ok';
+  if ('matchLabels' in given || 'matchExpressions' in given)
+    return '; fromLabelSelector reads a LabelSelector';
+  return '; fromLabelMap reads a map of labels, and fromLabelSelector a LabelSelector';
 }
 
 /** Whether something has the shape of a requirement; its key and values are checked where selectors are made. */

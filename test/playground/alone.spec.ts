@@ -1,14 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUILT, CHROMIUM, Playground, typeSelector, waitForCount } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { openPlayground, typeSelector, waitForCount, waitForLink } from './browser.ts';
+import { BUILT, CHROMIUM } from './places.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the page is one file, which needs nothing else', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('it asks the network for itself alone, whatever one does', async () => {
     const { page, requests, complaints } = await playground.visit();
@@ -37,12 +34,11 @@ describe.skipIf(CHROMIUM === undefined)('the page is one file, which needs nothi
   });
 
   test('it works as a file of a disk, kernel and worker included', async () => {
-    const { page, complaints } = await playground.visit('#s=app=web', {}, pathToFileURL(BUILT).href);
+    const { page, complaints } = await playground.visit('#s=app=web', undefined, pathToFileURL(BUILT).href);
     await waitForCount(page, '3');
     await typeSelector(page, 'app=api');
     await waitForCount(page, '1');
-    await page.waitForTimeout(500);
-    expect(await page.evaluate(() => location.hash)).toBe('#s=app=api'.replace('=api', '%3Dapi'));
+    await waitForLink(page, '#s=app%3Dapi');
     await page.click('text=100,000 pods');
     await page.waitForFunction(() =>
       document.querySelector('.count')?.textContent?.includes('of 100,000 pods'),

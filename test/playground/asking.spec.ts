@@ -1,12 +1,32 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { fieldText, openPlayground, PATIENCE, typeSelector, waitForCount } from './browser.ts';
+import { CHROMIUM } from './places.ts';
+
+/** Picks the first of a menu by Enter, which does nothing just after the menu has opened, since nobody reads so fast. */
+async function picked(page: Page, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press('Enter');
+        return fieldText(page);
+      },
+      { timeout: PATIENCE },
+    )
+    .toBe(text);
+}
+
+/** Pastes a text where the cursor of the field is. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator('.asking .cm-content').evaluate((target, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
 
 describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('has an example and its answer at once', async () => {
     const { page, complaints } = await playground.visit();
@@ -42,6 +62,8 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, 'app=web, app=api');
     await waitForCount(page, '0');
     expect(await page.innerText('.advice.warning')).toContain('Nothing can ever match: app=web and app=api');
+    await typeSelector(page, 'release>9223372036854775807');
+    await page.waitForSelector('.advice.warning:has-text("release>9223372036854775807 cannot be satisfied")');
     await typeSelector(page, 'app, app=web');
     expect((await page.innerText('.advice')).replace(/\s+/g, ' ')).toBe(
       'Shorter, and the same: app=web Use it',
@@ -121,34 +143,37 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     const options = page.locator('.cm-tooltip-autocomplete li');
     await options.first().waitFor();
     expect(await options.allInnerTexts()).toEqual(['tier']);
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
+    await picked(page, 'tier');
     await page.waitForSelector('.cm-tooltip-autocomplete li.is-operator');
-    expect(await fieldText(page)).toBe('tier');
     await page.keyboard.type('=');
     await page.waitForSelector('.cm-tooltip-autocomplete li.is-value');
     expect((await options.allInnerTexts()).sort()).toEqual(['back', 'batch', 'cache', 'database', 'front']);
     await page.keyboard.type('fr');
     await page.waitForFunction(() => document.querySelectorAll('.cm-tooltip-autocomplete li').length === 1);
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
-    expect(await fieldText(page)).toBe('tier=front');
+    await picked(page, 'tier=front');
     await waitForCount(page, '3');
   });
 
   test('stays on one line, whatever is pasted', async () => {
     const { page } = await playground.visit();
     await typeSelector(page, '');
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', 'app=web,\ntier=front\n');
-      const target = document.querySelector('.asking .cm-content');
-      target?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-    });
+    await paste(page, 'app=web,\ntier=front\n');
     await waitForCount(page, '3');
     await page.keyboard.press('Enter');
     expect(await page.locator('.asking .cm-line').count()).toBe(1);
+  });
+
+  test('long texts leave room for their answers', async () => {
+    const { page } = await playground.visit();
+    const heightOf = async (part: string) => (await page.locator(part).boundingBox())?.height ?? 0;
+    await typeSelector(page, '');
+    await paste(page, `app in (${Array.from({ length: 500 }, (_, number) => `app-${number}`).join()})`);
+    await waitForCount(page, '0');
+    expect(await page.innerText('ul.meaning')).toMatch(/ or 488 more$/);
+    for (const part of ['.asking .field', '.said', '.why-list'])
+      expect([part, (await heightOf(part)) < 500]).toEqual([part, true]);
+    await paste(page, '{"what": ["is", \u{1F600}]}\n'.repeat(2000));
+    await page.waitForSelector('.problem');
+    expect(await heightOf('.asking .field')).toBeLessThan(500);
   });
 });

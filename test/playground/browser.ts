@@ -1,44 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { CATEGORIES, taskTimes } from './tasks.ts';
-
-/** The page as it was built. */
-export const BUILT: string = fileURLToPath(new URL('../../playground/dist/index.html', import.meta.url));
-
-/** Where distributions put Chromium, and what may name another place. */
-const PLACES = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** A browser that the tests can use, or undefined; `CHROMIUM` names one that is elsewhere. */
-export const CHROMIUM: string | undefined = PLACES.find((place) => place !== undefined && existsSync(place));
-
-if (CHROMIUM === undefined) {
-  console.warn(
-    'no Chromium was found, so the page is not tested in a browser; CHROMIUM=/path/to/it names one',
-  );
-}
-
-/** It looks for nothing of its own on the network. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { CATEGORIES, MARK, taskTimes } from './tasks.ts';
 
 /** How long to wait for what should be there, in milliseconds: machines may be busy with other things. */
-const PATIENCE = 40_000;
+export const PATIENCE = 40_000;
 
 /** A page that is open, and what it did besides. */
 export interface Visit {
@@ -49,38 +20,43 @@ export interface Visit {
   readonly requests: readonly string[];
 }
 
-/** A browser, and the page behind a path of a host, as a static host serves it. */
-export class Playground {
-  readonly #browser: Browser;
-  readonly #server: Server;
-  readonly address: string;
+const WINDOW = { viewport: { width: 1280, height: 900 } } as const satisfies BrowserContextOptions;
 
-  private constructor(browser: Browser, server: Server) {
-    this.#browser = browser;
-    this.#server = server;
-    this.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/path/`;
+/** The browser that all files of tests share (`shared-browser.ts`), for those of one file. */
+export class Playground {
+  #browser: Browser | undefined;
+  /** The window of all visits without options of their own: opening one takes longer than opening the page. */
+  #window: BrowserContext | undefined;
+  readonly #pages: Page[] = [];
+
+  /** Where the page is served. */
+  get address(): string {
+    return inject('address');
   }
 
-  static async open(): Promise<Playground> {
-    const server = createServer(({ url = '' }, response) => {
-      const isPage = url.split(/[?#]/)[0] === '/some/path/';
-      response.statusCode = isPage ? 200 : 404;
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(isPage ? readFileSync(BUILT) : '');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const browser = await chromium.launch({ ...(CHROMIUM && { executablePath: CHROMIUM }), args: FLAGS });
-    return new Playground(browser, server);
+  get #connected(): Browser {
+    if (this.#browser === undefined) throw new Error('no browser is connected');
+    return this.#browser;
+  }
+
+  async connect(): Promise<void> {
+    this.#browser = await chromium.connect(inject('browser'));
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#browser?.close();
+  }
+
+  async #windowWith(options: BrowserContextOptions | undefined): Promise<BrowserContext> {
+    if (options !== undefined) return this.#connected.newContext({ ...WINDOW, ...options });
+    this.#window ??= await this.#connected.newContext(WINDOW);
+    return this.#window;
   }
 
   /** Opens the page anew, as somebody who was never there, and waits until it has an answer. */
-  async visit(
-    hash = '',
-    options: BrowserContextOptions = {},
-    address: string = this.address,
-  ): Promise<Visit> {
-    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
+  async visit(hash = '', options?: BrowserContextOptions, address: string = this.address): Promise<Visit> {
+    const page = await (await this.#windowWith(options)).newPage();
+    this.#pages.push(page);
     page.setDefaultTimeout(PATIENCE);
     const complaints: string[] = [];
     const requests: string[] = [];
@@ -90,21 +66,34 @@ export class Playground {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(address + hash);
-    await page.waitForSelector('.count-number', { timeout: PATIENCE });
+    await page.waitForSelector('.count-number');
     return { page, complaints, requests };
+  }
+
+  /** Closes what was visited, and forgets what it has kept: pages that are left open take time from the next ones. */
+  async leave(): Promise<void> {
+    for (const page of this.#pages.splice(0)) {
+      await page.evaluate(() => localStorage.clear());
+      await (page.context() === this.#window ? page : page.context()).close();
+    }
   }
 
   /** How long the tasks of the page's main thread take while something is done: {@link taskTimes}. */
   async traced(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
-    await this.#browser.startTracing(page, { categories: CATEGORIES });
+    await this.#connected.startTracing(page, { categories: CATEGORIES });
+    await page.evaluate((mark) => performance.mark(mark), MARK);
     await act();
-    return taskTimes(await this.#browser.stopTracing());
+    return taskTimes(await this.#connected.stopTracing());
   }
+}
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
+/** The playground for the tests of a file or of a group; what a test opens is closed after it. */
+export function openPlayground(): Playground {
+  const playground = new Playground();
+  beforeAll(() => playground.connect());
+  afterEach(() => playground.leave());
+  afterAll(() => playground.disconnect());
+  return playground;
 }
 
 /** Types a text in the place of what the field has, key by key. */
@@ -126,4 +115,20 @@ export async function waitForCount(page: Page, count: string): Promise<void> {
     (wanted) => document.querySelector('.count-number')?.textContent === wanted,
     count,
   );
+}
+
+/** Waits until the link says this of what was chosen, behind `#`. */
+export async function waitForLink(page: Page, hash: string): Promise<void> {
+  await page.waitForFunction((wanted) => location.hash === wanted, hash);
+}
+
+/** How long nothing changes before the page writes its link, in milliseconds, as `state/link.ts` has it. */
+const LINK_CALM = 300;
+
+/** The link, when all that was chosen so far is in it: timers end in the order in which they were begun. */
+export function writtenLink(page: Page): Promise<string> {
+  return page.evaluate(async (calm) => {
+    await new Promise((resolve) => setTimeout(resolve, calm));
+    return location.hash;
+  }, LINK_CALM);
 }

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, Playground, typeSelector, waitForCount } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { openPlayground, typeSelector, waitForCount } from './browser.ts';
+import { CHROMIUM } from './places.ts';
 
 /** A key that is typed and the frame that shows it may be this far apart, in milliseconds: far more than they are. */
 const GENEROUS = 1000;
 
 describe.skipIf(CHROMIUM === undefined)('a hundred thousand pods', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('are made, asked, gone through to the last, and drawn', async () => {
     const { page, complaints } = await playground.visit();

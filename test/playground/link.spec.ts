@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { fieldText, openPlayground, typeSelector, waitForCount, writtenLink } from './browser.ts';
+import { CHROMIUM } from './places.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the link', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('is empty at first, and restores everything that was chosen', async () => {
     const { page } = await playground.visit();
-    await page.waitForTimeout(500);
-    expect(await page.evaluate(() => location.hash)).toBe('');
+    expect(await writtenLink(page)).toBe('');
     await typeSelector(page, 'tier in (front, back), app!=web, release>5');
     await page.keyboard.press('Escape');
     await page.click('text=Every object');
@@ -22,8 +18,7 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     await page.click('.compare-field .cm-content');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('tier=back');
-    await page.waitForTimeout(600);
-    const hash = await page.evaluate(() => location.hash);
+    const hash = await writtenLink(page);
 
     const { page: other } = await playground.visit(hash);
     expect(await fieldText(other)).toBe('tier in (front, back), app!=web, release>5');
@@ -33,8 +28,7 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     expect(await other.isChecked('text=Not matching')).toBe(true);
     expect(await other.innerText('.compare-field .cm-content')).toBe('tier=back');
     expect(await other.innerText('.count')).toBe(await page.innerText('.count'));
-    await other.waitForTimeout(500);
-    expect(await other.evaluate(() => location.hash)).toBe(hash);
+    expect(await writtenLink(other)).toBe(hash);
   });
 
   test('has the objects that were typed, packed', async () => {
@@ -45,7 +39,8 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
       'kind: Pod\napiVersion: v1\nmetadata: { name: only, labels: { mine: "ja – é" } }',
     );
     await waitForCount(page, '1');
-    await page.waitForTimeout(800);
+    await page.click('text=Copy link');
+    await page.waitForSelector('.share-told:has-text("Link copied")');
     const hash = await page.evaluate(() => location.hash);
     expect(hash).toContain('d=z.');
     const { page: other, complaints } = await playground.visit(hash);
@@ -64,10 +59,12 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     expect(await fieldText(page)).toBe('app=api');
   });
 
-  test('a link that is damaged is told, and the page works', async () => {
+  test('a link that is damaged is told until other objects are read, and the page works', async () => {
     const { page, complaints } = await playground.visit('#d=z.nonsense&s=app=web&t=nothing&v=x');
     await waitForCount(page, '3');
-    expect(await page.innerText('.notices')).toContain('the objects of this link cannot be read');
+    expect(await page.innerText('.notice')).toContain('the objects of this link cannot be read');
+    await page.click('text=Your own');
+    await page.waitForSelector('.notice', { state: 'detached' });
     expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { fieldText, openPlayground, typeSelector, waitForCount } from './browser.ts';
+import { CHROMIUM } from './places.ts';
 
 const NAMESPACED = `apiVersion: v1
 kind: Pod
@@ -28,12 +30,19 @@ const JSON_LIST = JSON.stringify({
   ],
 });
 
+/** Drops files, by their names, onto the field. */
+async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('.asking .cm-content').evaluate((target, dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(dropped)) dataTransfer.items.add(new File([text], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, files);
+}
+
 describe.skipIf(CHROMIUM === undefined)('the objects', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('say why they match, and why they do not, with what may have been meant', async () => {
     const { page } = await playground.visit();
@@ -95,18 +104,7 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
 
   test('files that are dropped anywhere take the place of the example', async () => {
     const { page, complaints } = await playground.visit();
-    await page.evaluate(
-      ([yaml, json]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([yaml ?? ''], 'mine.yaml'));
-        data.items.add(new File([json ?? ''], 'more.json'));
-        const target = document.querySelector('.asking .cm-content');
-        for (const type of ['dragenter', 'dragover', 'drop']) {
-          target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-        }
-      },
-      [NAMESPACED, JSON_LIST],
-    );
+    await drop(page, { 'mine.yaml': NAMESPACED, 'more.json': JSON_LIST });
     await page.waitForFunction(() => document.querySelector('.count')?.textContent?.includes('of 3 pods'));
     await typeSelector(page, 'colour=blue');
     await waitForCount(page, '1');
@@ -116,6 +114,25 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
     expect(await page.innerText('.manifest-editor .cm-content')).toContain('name: one');
     expect(await page.locator('.drop-zone').count()).toBe(0);
     expect(complaints).toEqual([]);
+  });
+
+  test('that take the place of others are asked in all namespaces, and looked at', async () => {
+    const { page } = await playground.visit('#s=&n=staging');
+    await page.waitForSelector('.why .row-kind:has-text("in staging")');
+    await drop(page, { 'mine.yaml': NAMESPACED });
+    await waitForCount(page, '2');
+    await page.waitForSelector('.why h3:text-is("one")');
+    expect(await page.inputValue('.namespace select')).toBe('');
+  });
+
+  test('put nothing into a text that has mistakes', async () => {
+    const { page } = await playground.visit('#s=app=web tier');
+    await page.waitForSelector('.label-list button:disabled');
+    await page.click('.facet-key >> nth=0');
+    await page.waitForSelector('.facet-name:disabled');
+    await page.click('.fix-button');
+    await page.waitForSelector('.label-list button:enabled');
+    await page.waitForSelector('.facet-name:enabled');
   });
 
   test('are gone through by arrow keys', async () => {

@@ -7,11 +7,13 @@ interface TraceEvent {
   readonly dur?: number;
   /** The time that the thread spent, and not waited for a processor. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string };
 }
 
 /** The categories that {@link taskTimes} needs. */
-export const CATEGORIES: string[] = ['toplevel', 'devtools.timeline'];
+export const CATEGORIES: string[] = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
+
+/** What the page puts into the trace, which has all pages of the browser, so that its thread is known. */
+export const MARK = 'the thread of the page';
 
 /**
  * How long the tasks of the page's main thread took, in milliseconds, longest first: the processor's time where the system
@@ -20,13 +22,11 @@ export const CATEGORIES: string[] = ['toplevel', 'devtools.timeline'];
 export function taskTimes(trace: Uint8Array): readonly number[] {
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(new TextDecoder().decode(trace));
   const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-  const mains = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(threadOf),
-  );
+  const marked = traceEvents.find(({ name }) => name === MARK);
+  if (marked === undefined) throw new Error('the trace has no mark of the page');
+  const main = threadOf(marked);
   return traceEvents
-    .filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && mains.has(threadOf(event)))
+    .filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && threadOf(event) === main)
     .map(({ dur = 0, tdur = dur }) => tdur / 1000)
     .sort((a, b) => b - a);
 }

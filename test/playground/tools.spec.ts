@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, fieldText, Playground, typeSelector, waitForCount } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { fieldText, openPlayground, typeSelector, waitForCount } from './browser.ts';
+import { CHROMIUM } from './places.ts';
 
 const flat = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, ' ').trim());
 
@@ -10,11 +11,7 @@ async function taken(page: Page, rule: string): Promise<string[]> {
 }
 
 describe.skipIf(CHROMIUM === undefined)('the tools', () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground?.close());
+  const playground = openPlayground();
 
   test('the plan has every requirement with what is left after it', async () => {
     const { page } = await playground.visit('#s=app in (web,api),!canary');
@@ -56,6 +53,8 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('app!=web, b c');
     expect(await page.locator('#compared-problems .problem').count()).toBe(1);
+    await page.click('#compared-problems .fix-button');
+    // The cursor is back in the field.
     await page.keyboard.press('Control+a');
     await page.keyboard.type('app!=web');
     await page.waitForSelector('.relation:has-text("disjoint")');
@@ -95,6 +94,7 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.keyboard.type('apiVersion: v1\nkind: Pod\nmetadata: { name: mine, labels: { app: cache } }');
     await page.waitForFunction(() => document.querySelector('.count')?.textContent?.includes('of 1 pod'));
     expect(await page.innerText('.row-name')).toBe('mine');
+    await page.waitForSelector('.why h3:text-is("mine")');
   });
 
   test('what cannot be read is told at its place', async () => {
@@ -138,6 +138,16 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.keyboard.press('End');
     await page.waitForSelector('#grammar-title');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Grammar');
+  });
+
+  test('the tab that a link opens is seen, also where not all have room', async () => {
+    const { page } = await playground.visit('#t=grammar', { viewport: { width: 360, height: 740 } });
+    await page.waitForSelector('.tab-note', { state: 'attached' });
+    await page.waitForFunction(
+      () =>
+        (document.querySelector('[role=tab][aria-selected=true]')?.getBoundingClientRect().right ??
+          Infinity) <= innerWidth,
+    );
   });
 
   test('another example is a click away', async () => {

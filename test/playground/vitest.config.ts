@@ -15,9 +15,12 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ['test/playground/**/*.spec.ts'],
+    globalSetup: [here('shared-browser.ts')],
     pool: 'threads',
     maxWorkers: '100%',
+    isolate: false,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 

@@ -40,6 +40,7 @@ export interface AskingProps {
 export function Asking({ onReady }: AskingProps): JSX.Element {
   const view = useRef<EditorView | undefined>(undefined);
   const reading = asked.reading.value;
+  const last = String(asked.selector.value);
   return (
     <section class="asking" aria-labelledby="selector-label">
       <h2 class="field-label" id="selector-label">
@@ -66,8 +67,8 @@ export function Asking({ onReady }: AskingProps): JSX.Element {
         </div>
       ) : (
         <p class="stale-note">
-          The answer is that of <code>{String(asked.selector.value) || 'the empty text'}</code>, the last text
-          without mistakes.
+          The answer is that of {last === '' ? 'the empty text' : <code>{last}</code>}, the last text without
+          mistakes.
         </p>
       )}
     </section>

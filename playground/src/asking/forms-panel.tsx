@@ -1,5 +1,6 @@
 import { formatSelector, type Selector } from 'labelwise';
 import type { JSX } from 'preact';
+import { Breakable } from '../parts/breakable.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { setAsked } from '../state/edit.ts';
 import { contradiction, kubectlForm, manifestForm, shorterForm } from './forms.ts';
@@ -7,11 +8,11 @@ import { contradiction, kubectlForm, manifestForm, shorterForm } from './forms.t
 /** What is to be said of a selector that has no mistakes, but could be better. */
 function Advice({ selector }: { readonly selector: Selector }): JSX.Element | null {
   const conflict = contradiction(selector);
-  if (conflict !== undefined) {
+  if (conflict.length > 0) {
     return (
       <p class="advice warning">
-        <span aria-hidden="true">! </span>Nothing can ever match: <code>{conflict}</code> contradict
-        {conflict.includes(' and ') ? '' : 's'} each other.
+        <span aria-hidden="true">! </span>Nothing can ever match: <code>{conflict.join(' and ')}</code>{' '}
+        {conflict.length === 1 ? 'cannot be satisfied.' : 'contradict each other.'}
       </p>
     );
   }
@@ -49,7 +50,9 @@ export function Forms({ selector }: { readonly selector: Selector }): JSX.Elemen
       <Advice selector={selector} />
       <div class="canonical">
         <span class="aside">Canonical</span>
-        <code>{canonical === '' ? '(the empty text)' : canonical}</code>
+        <code>
+          <Breakable text={canonical === '' ? '(the empty text)' : canonical} />
+        </code>
         <CopyButton text={canonical} what="the canonical form" />
       </div>
       <details class="forms">

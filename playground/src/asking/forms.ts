@@ -26,9 +26,7 @@ function scalar(text: string): string {
   return isPlain ? text : JSON.stringify(text);
 }
 
-/**
- * The selector as it stands in a manifest, in YAML; or why it cannot.
- */
+/** The selector as it stands in a manifest, in YAML; or why it cannot. */
 export function manifestForm(selector: Selector): { readonly text: string } | { readonly refusal: string } {
   try {
     const { matchLabels, matchExpressions } = toLabelSelector(selector);
@@ -56,9 +54,8 @@ export function shorterForm(selector: Selector): string | undefined {
   return text.length < formatSelector(selector).length ? text : undefined;
 }
 
-/** Why nothing can match; undefined where something can. */
-export function contradiction(selector: Selector): string | undefined {
+/** The requirements because of which nothing can match; none where something can. */
+export function contradiction(selector: Selector): readonly string[] {
   const [conflict] = findConflicts(selector) ?? [];
-  if (conflict === undefined) return undefined;
-  return [...conflict.a, ...conflict.b].map(printRequirement).join(' and ');
+  return conflict === undefined ? [] : [...conflict.a, ...conflict.b].map(printRequirement);
 }

@@ -1,26 +1,32 @@
 import type { Requirement, Selector } from 'labelwise';
 import type { JSX } from 'preact';
+import { countText } from '../parts/numbers.ts';
 
 /** A value as it is shown: the empty one is nothing to see. */
 function Value({ text }: { readonly text: string }): JSX.Element {
   return text === '' ? <em>empty</em> : <code class="is-value">{text}</code>;
 }
 
-function Values({
-  values,
-  last,
-}: {
+/** More requirements, or more values of one, than this nobody reads. */
+const MOST = 12;
+
+interface ValuesProps {
   readonly values: readonly string[];
+  /** What stands before the last one. */
   readonly last: string;
-}): JSX.Element {
+}
+
+function Values({ values, last }: ValuesProps): JSX.Element {
+  const more = values.length - MOST;
   return (
     <>
-      {values.map((value, index) => (
+      {values.slice(0, MOST).map((value, index) => (
         <span key={value}>
           {index === 0 ? '' : index === values.length - 1 ? ` ${last} ` : ', '}
           <Value text={value} />
         </span>
       ))}
+      {more > 0 && ` ${last} ${countText(more)} more`}
     </>
   );
 }
@@ -74,16 +80,13 @@ function condition({ operator, values }: Requirement): JSX.Element {
 }
 
 /** One requirement in words. */
-export function RequirementWords({ requirement }: { readonly requirement: Requirement }): JSX.Element {
+function RequirementWords({ requirement }: { readonly requirement: Requirement }): JSX.Element {
   return (
     <>
       <code class="is-key">{requirement.key}</code> {condition(requirement)}
     </>
   );
 }
-
-/** More than this nobody reads. */
-const MOST = 12;
 
 /** What a selector of one alternative means, in words. */
 export function Meaning({ selector }: { readonly selector: Selector }): JSX.Element {

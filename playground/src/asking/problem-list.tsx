@@ -1,20 +1,10 @@
-import { batch } from '@preact/signals';
-import type { Fix } from 'labelwise';
 import type { JSX } from 'preact';
-import { mended, problemsOf, type TextProblem } from '../editor/problems.ts';
+import { problemsOf, type TextProblem } from '../editor/problems.ts';
+import { edit } from '../state/edit.ts';
 import type { SelectorText } from '../state/selector.ts';
 
 /** More than this nobody mends one by one. */
 const MOST = 8;
-
-function apply({ text, caret }: SelectorText, fix: Fix, focus: () => void): void {
-  const result = mended(text.peek(), fix);
-  batch(() => {
-    caret.value = result.caret;
-    text.value = result.text;
-  });
-  focus();
-}
 
 interface ProblemProps {
   readonly selector: SelectorText;
@@ -54,7 +44,10 @@ function ProblemItem({ selector, problem, number, focus }: ProblemProps): JSX.El
             key={fix.title}
             type="button"
             class="fix-button"
-            onClick={() => apply(selector, fix, focus)}
+            onClick={() => {
+              edit(selector, fix);
+              focus();
+            }}
           >
             {fix.title}
           </button>

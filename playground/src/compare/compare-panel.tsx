@@ -1,4 +1,5 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import type { EditorView } from '@codemirror/view';
+import { computed, effect, signal } from '@preact/signals';
 import {
   type Comparison,
   type Conflict,
@@ -9,15 +10,17 @@ import {
   type Witness,
 } from 'labelwise';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ProblemList } from '../asking/problem-list.tsx';
 import { Field } from '../editor/field.tsx';
 import { latest } from '../engine/client.ts';
 import type { Part, Parts } from '../engine/protocol.ts';
+import { Breakable } from '../parts/breakable.tsx';
 import { countText } from '../parts/numbers.ts';
 import { namespace } from '../state/answer.ts';
 import { choose } from '../state/chosen.ts';
 import { loaded } from '../state/data.ts';
+import { setText } from '../state/edit.ts';
 import { fail } from '../state/failure.ts';
 import { asked, compared } from '../state/selector.ts';
 import { vocabulary } from '../state/vocabulary.ts';
@@ -49,18 +52,19 @@ const WORDS: Readonly<Record<Relation, string>> = {
 };
 
 function swap(): void {
-  batch(() => {
-    const { text } = asked;
-    const first = text.peek();
-    text.value = compared.text.peek();
-    compared.text.value = first;
-  });
+  const first = asked.text.peek();
+  setText(asked, compared.text.peek());
+  setText(compared, first);
 }
 
 function WitnessLabels({ labels }: { readonly labels: Witness }): JSX.Element {
   const entries = Object.entries(labels);
   if (entries.length === 0) return <code>no labels at all</code>;
-  return <code>{entries.map(([key, value]) => `${key}=${value}`).join(', ')}</code>;
+  return (
+    <code>
+      <Breakable text={entries.map(([key, value]) => `${key}=${value}`).join(', ')} />
+    </code>
+  );
 }
 
 interface PartRowProps {
@@ -148,6 +152,7 @@ function PartsTable({ found }: { readonly found: Comparison }): JSX.Element {
 /** Two selectors: how they relate, what proves it, and how the objects divide. */
 export function ComparePanel(): JSX.Element {
   useEffect(followParts, []);
+  const view = useRef<EditorView | undefined>(undefined);
   const found = comparison.value;
   return (
     <section class="panel" aria-labelledby="compare-title">
@@ -165,7 +170,9 @@ export function ComparePanel(): JSX.Element {
       </header>
       <div class="compare-field">
         <span class="side-name">A</span>
-        <code class="compare-first">{formatSelector(asked.selector.value) || '(everything)'}</code>
+        <code class="compare-first">
+          <Breakable text={formatSelector(asked.selector.value) || '(everything)'} />
+        </code>
         <span class="side-name" id="compared-label">
           <span class="unseen">Selector </span>B
         </span>
@@ -175,9 +182,12 @@ export function ComparePanel(): JSX.Element {
           describedBy="compared-problems"
           vocabulary={vocabulary}
           hint="another selector"
+          onReady={(ready) => {
+            view.current = ready;
+          }}
         />
       </div>
-      <ProblemList selector={compared} id="compared-problems" focus={() => undefined} />
+      <ProblemList selector={compared} id="compared-problems" focus={() => view.current?.focus()} />
       <div class="compare-answer">
         <CirclesOf relation={found.relation} parts={parts.value} />
         <div>

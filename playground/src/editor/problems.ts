@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix, ParseResult } from 'labelwise';
+import type { Diagnostic, ParseResult } from 'labelwise';
 import type { Squiggle } from './squiggles.ts';
 
 /** Something to tell about a text: a mistake, or a warning about what is hardly meant. */
@@ -29,15 +29,4 @@ export function problemAt(problems: readonly TextProblem[], offset: number): num
   if (problems.length === 0) return undefined;
   const at = problems.findIndex(({ diagnostic: { span } }) => span !== undefined && offset <= span.end);
   return Math.max(0, at);
-}
-
-/** A text with a fix made, and where the cursor is best put. */
-export function mended(
-  text: string,
-  { span, text: put }: Fix,
-): { readonly text: string; readonly caret: number } {
-  return {
-    text: text.slice(0, span.start) + put + text.slice(span.end),
-    caret: span.start + put.length,
-  };
 }

@@ -42,10 +42,6 @@ export class Collection {
     return this.#namespace === undefined ? {} : { namespace: this.#namespace };
   }
 
-  get namespace(): string | undefined {
-    return this.#namespace;
-  }
-
   get selector(): Selector {
     return this.#selector;
   }

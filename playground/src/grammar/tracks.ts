@@ -1,5 +1,4 @@
-import type { Visit } from '../language/walk.ts';
-import { visitOf } from '../language/walk.ts';
+import { type Visit, visitOf } from '../language/walk.ts';
 
 /** Where something is drawn, in pixels; y is that of the line that leads through. */
 export interface Point {

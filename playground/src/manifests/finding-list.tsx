@@ -1,7 +1,7 @@
 import type { LintFinding, Position, Problem } from 'labelwise/manifests';
 import type { JSX } from 'preact';
 import { counted } from '../parts/numbers.ts';
-import { findings, MOST_LINTED } from '../state/findings.ts';
+import { findings, isTooMuch, MOST_LINTED } from '../state/findings.ts';
 
 export interface FindingListProps {
   readonly problems: readonly Problem[];
@@ -71,6 +71,14 @@ function ProblemItem({ problem, goTo }: { problem: Problem; goTo: FindingListPro
   );
 }
 
+function summary(found: readonly LintFinding[] | undefined, problems: readonly Problem[]): string {
+  if (isTooMuch.value)
+    return `More than ${counted(MOST_LINTED, 'object')} are linted by the command: labelwise lint.`;
+  if (found === undefined) return 'Reading manifests…';
+  const count = found.length + problems.length;
+  return count === 0 ? 'The linter finds nothing to complain about.' : counted(count, 'finding');
+}
+
 /** What could not be read, and what the linter says about the rest. */
 export function FindingList(props: FindingListProps): JSX.Element {
   const { problems, goTo } = props;
@@ -78,11 +86,7 @@ export function FindingList(props: FindingListProps): JSX.Element {
   return (
     <div class="problems">
       <p class="aside" aria-live="polite">
-        {found === undefined
-          ? `More than ${counted(MOST_LINTED, 'object')} are linted by the command: labelwise lint.`
-          : found.length + problems.length === 0
-            ? 'The linter finds nothing to complain about.'
-            : counted(found.length + problems.length, 'finding')}
+        {summary(found, problems)}
       </p>
       <ol>
         {problems.map((problem) => (

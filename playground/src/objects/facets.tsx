@@ -8,7 +8,7 @@ import { Breakable } from '../parts/breakable.tsx';
 import { countText } from '../parts/numbers.ts';
 import { answer, namespace } from '../state/answer.ts';
 import { loaded } from '../state/data.ts';
-import { toggleKey, toggleValue } from '../state/edit.ts';
+import { canEdit, toggleKey, toggleValue } from '../state/edit.ts';
 import { fail } from '../state/failure.ts';
 import { asked } from '../state/selector.ts';
 
@@ -39,6 +39,7 @@ function ValueItem({ name, one, most }: { name: string; one: FacetValue; most: n
       <button
         type="button"
         class="facet-name"
+        disabled={!canEdit.value}
         aria-pressed={state === 'wanted'}
         onClick={() => toggleValue(name, one.value, true)}
       >
@@ -49,6 +50,7 @@ function ValueItem({ name, one, most }: { name: string; one: FacetValue; most: n
       <button
         type="button"
         class="facet-not"
+        disabled={!canEdit.value}
         aria-pressed={state === 'excluded'}
         aria-label={`exclude ${name}=${shownValue}`}
         title="Exclude it"
@@ -75,7 +77,13 @@ function Values({ name }: { readonly name: string }): JSX.Element {
         ))}
       </ul>
       {list.length > FEW && <p class="aside">and {countText(list.length - FEW)} other values</p>}
-      <button type="button" class="quiet-button" aria-pressed={isAsked} onClick={() => toggleKey(name)}>
+      <button
+        type="button"
+        class="quiet-button"
+        disabled={!canEdit.value}
+        aria-pressed={isAsked}
+        onClick={() => toggleKey(name)}
+      >
         {isAsked ? 'Any value is asked for' : 'Ask for any value'}
       </button>
     </div>

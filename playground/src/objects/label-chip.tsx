@@ -11,7 +11,7 @@ export interface LabelChipProps {
 export function LabelChip({ name, value, isAsked }: LabelChipProps): JSX.Element {
   return (
     <span class={`label${isAsked ? ' is-asked' : ''}`}>
-      <span class="label-key">{name}</span>=<span class="label-value">{value}</span>
+      {name}=<span class="label-value">{value}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { valueState } from '../language/with-requirement.ts';
-import { toggleValue } from '../state/edit.ts';
+import { canEdit, toggleValue } from '../state/edit.ts';
 import { asked } from '../state/selector.ts';
 
 export interface LabelsProps {
@@ -24,10 +24,11 @@ export function Labels({ labels, added }: LabelsProps): JSX.Element {
                 type="button"
                 class="label-button"
                 aria-pressed={isWanted}
+                disabled={!canEdit.value}
                 title={isWanted ? 'Take it out of the selector' : 'Ask for it'}
                 onClick={() => toggleValue(key, value, true)}
               >
-                <span class="label-key">{key}</span>=<span class="label-value">{value}</span>
+                {key}=<span class="label-value">{value}</span>
               </button>
             </li>
           );

@@ -98,23 +98,21 @@ export function Objects(): JSX.Element {
         <LoadNote />
       </header>
       <div class="objects-grid">
-        <details class="facets-box" open={innerWidth > 720}>
+        <details class="facets-box" open={innerWidth > 900}>
           <summary>
             <h3>Labels in use</h3>
           </summary>
           <p class="aside">On how many of the matching objects. Open one to ask for a value.</p>
           <Facets />
         </details>
-        <div class="list-box">
+        <div>
           <ViewChoice />
           <div class="list-frame">
             <RowList label={VIEW_NAMES[view.value]} />
             <Emptiness />
           </div>
         </div>
-        <div class="why-box">
-          <Why />
-        </div>
+        <Why />
       </div>
     </section>
   );

@@ -18,7 +18,7 @@ function Requirements({ alternative }: { readonly alternative: AlternativeExplan
   return (
     <ul class="why-list">
       {alternative.requirements.map(({ requirement, satisfied, actual, hint }, index) => (
-        <li key={`${index} ${requirement.key}`} class={satisfied ? 'is-satisfied' : 'is-missed'}>
+        <li key={`${index} ${requirement.key}`}>
           <span class={`mark ${satisfied ? 'is-match' : 'is-miss'}`} aria-hidden="true">
             {satisfied ? '✓' : '✕'}
           </span>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { copyText } from '../parts/copy-button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
+import { namespace } from '../state/answer.ts';
 import {
   type DataKind,
   dataKind,
@@ -11,7 +12,7 @@ import {
   loadSources,
   sources,
 } from '../state/data.ts';
-import { isTooLong, linkNow, tab } from '../state/link.ts';
+import { linkNow, tab } from '../state/link.ts';
 import { type Theme, theme } from '../state/theme.ts';
 import { TagIcon, ThemeIcon } from './icons.tsx';
 
@@ -19,6 +20,8 @@ import { TagIcon, ThemeIcon } from './icons.tsx';
 const TOLD = 2500;
 
 function chooseData(kind: DataKind): void {
+  // Other objects are in other namespaces.
+  if (kind !== 'own') namespace.value = undefined;
   if (kind === 'example') void loadExample();
   else if (kind === 'cluster') void loadCluster();
   else {
@@ -33,8 +36,9 @@ function chooseData(kind: DataKind): void {
 function ShareButton(): JSX.Element {
   const told = useSignal('');
   const share = async (): Promise<void> => {
-    await copyText(await linkNow());
-    told.value = isTooLong.peek() ? 'Copied, without the objects: they are too large' : 'Link copied';
+    const { link, hasObjects } = await linkNow();
+    await copyText(link);
+    told.value = hasObjects ? 'Link copied' : 'Copied, without the objects: they are too large';
     setTimeout(() => {
       told.value = '';
     }, TOLD);

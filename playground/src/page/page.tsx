@@ -4,20 +4,16 @@ import { useRef } from 'preact/hooks';
 import { Asking } from '../asking/asking.tsx';
 import { Objects } from '../objects/objects.tsx';
 import { failure } from '../state/failure.ts';
-import { linkProblem } from '../state/link.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Header } from './header.tsx';
 import { Tools } from './tools.tsx';
 
-function Notices(): JSX.Element | null {
-  const told = [failure.value, linkProblem.value].filter((one) => one !== undefined);
-  if (told.length === 0) return null;
+function Notice(): JSX.Element | null {
+  if (failure.value === undefined) return null;
   return (
-    <div class="notices" role="alert">
-      {told.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-    </div>
+    <p class="notice" role="alert">
+      {failure.value}
+    </p>
   );
 }
 
@@ -31,7 +27,7 @@ export function Page(): JSX.Element {
       </button>
       <Header />
       <main>
-        <Notices />
+        <Notice />
         <Asking
           onReady={(ready) => {
             view.current = ready;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export interface TabsProps<Name extends string> {
   readonly label: string;
@@ -26,6 +26,12 @@ function movedTo(key: string, at: number, count: number): number | undefined {
 export function Tabs<Name extends string>(props: TabsProps<Name>): JSX.Element {
   const { label, open, tabs, onOpen, children } = props;
   const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen not all tabs have room, and a link may open one that has none, or a note push it out.
+  const notes = tabs.map(({ note }) => note).join();
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current !== null && tab) list.current.scrollLeft = tab.offsetLeft - list.current.offsetLeft;
+  }, [open, notes]);
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ name }) => name === open);
     const to = movedTo(event.key, at, tabs.length);
@@ -36,7 +42,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>): JSX.Element {
     list.current?.querySelector<HTMLElement>(`#tab-${next.name}`)?.focus();
   };
   return (
-    <div class="tabs">
+    <div>
       <div class="tab-list" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
         {tabs.map(({ name, title, note }) => (
           <button

@@ -47,7 +47,7 @@ function Step({ step, objects }: { readonly step: PlanStep; readonly objects: nu
   const width = objects === 0 ? 0 : (step.left / objects) * 100;
   return (
     <li class="plan-step">
-      <span class="plan-constraint">
+      <span>
         <code>{step.constraint}</code>
         <span class="plan-role">{ROLES[step.role]}</span>
       </span>

@@ -30,7 +30,7 @@ function NodeBox({ node, nameOf, isChosen, onFocus, onChoose }: NodeBoxProps): J
   const enter = (): void => onFocus(id);
   const leave = (): void => onFocus(undefined);
   return (
-    <li class="node-item">
+    <li>
       <button
         type="button"
         class={`node${isWorkload ? ' is-workload' : ''}${rows.some(({ isIdle }) => isIdle) ? ' is-idle' : ''}`}

@@ -26,11 +26,17 @@ export function choose(id: string): void {
   chosenId.value = id;
 }
 
-/** Keeps what is known of the chosen object in step. */
+/** Keeps what is known of the chosen object in step with the choice and with the objects. */
 export function followChosen(): void {
   effect(() => {
     if (loaded.value === undefined) return;
-    const id = chosenId.value ?? shown.value?.rows[0]?.row.id;
-    if (id !== undefined && (chosenId.value !== undefined || chosen.peek() === undefined)) askChosen({ id });
+    const id = chosenId.value ?? chosen.peek()?.row.id;
+    if (id !== undefined) askChosen({ id });
+  });
+  // Whoever has chosen nothing looks at the first one that was listed, and goes on looking at it.
+  effect(() => {
+    if (loaded.value === undefined || chosenId.value !== undefined || chosen.value !== undefined) return;
+    const id = shown.value?.rows[0]?.row.id;
+    if (id !== undefined) askChosen({ id });
   });
 }

@@ -4,7 +4,7 @@ import type { Subjects } from '../engine/collection.ts';
 import type { DataWanted, Source } from '../engine/dataset.ts';
 import type { Loaded } from '../engine/protocol.ts';
 import { CLUSTER_PODS, EXAMPLE } from './defaults.ts';
-import { fail } from './failure.ts';
+import { fail, failure } from './failure.ts';
 
 /** Which objects the page has. */
 export type DataKind = 'example' | 'cluster' | 'own';
@@ -31,7 +31,9 @@ async function load(data: DataWanted): Promise<void> {
   try {
     const result = await ask('load', { data, subjects: subjects.value });
     // What is loaded meanwhile makes this one old.
-    if (own === number) loaded.value = result;
+    if (own !== number) return;
+    loaded.value = result;
+    failure.value = undefined;
   } catch (error) {
     fail(error);
   } finally {

@@ -1,9 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 
-/** What went wrong in the page itself, which is a mistake of ours; undefined for nothing. */
+/** What went wrong since objects were read last; undefined for nothing. */
 export const failure: Signal<string | undefined> = signal(undefined);
 
-/** Tells that something went wrong that should not have. */
+/** Tells that something went wrong. */
 export function fail(error: unknown): void {
   failure.value = error instanceof Error ? error.message : String(error);
 }

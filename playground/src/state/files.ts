@@ -1,4 +1,5 @@
 import type { Source } from '../engine/dataset.ts';
+import { namespace } from './answer.ts';
 import { loadSources } from './data.ts';
 import { fail } from './failure.ts';
 
@@ -10,6 +11,15 @@ function named(name: string, taken: Set<string>): string {
   return own;
 }
 
+async function textOf(file: File): Promise<string> {
+  try {
+    return await file.text();
+  } catch {
+    // Folders come as files, too.
+    throw new Error(`${file.name} cannot be read: it is a folder, or not there any more`);
+  }
+}
+
 /** Reads files, as they were dropped or chosen, and asks their objects in the place of those that were there. */
 export async function loadFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
@@ -17,9 +27,10 @@ export async function loadFiles(files: readonly File[]): Promise<void> {
   try {
     const texts = await Promise.all(
       files.map(
-        async (file): Promise<Source> => ({ name: named(file.name, taken), text: await file.text() }),
+        async (file): Promise<Source> => ({ name: named(file.name, taken), text: await textOf(file) }),
       ),
     );
+    namespace.value = undefined;
     await loadSources(texts);
   } catch (error) {
     fail(error);

@@ -4,29 +4,22 @@ import { namespace, view } from './answer.ts';
 import { chosenId } from './chosen.ts';
 import { dataKind, loadCluster, loadExample, loadSources, sources, subjects } from './data.ts';
 import { FIRST_COMPARED, FIRST_SELECTOR } from './defaults.ts';
+import { fail } from './failure.ts';
 import { packed, unpacked } from './packed.ts';
 import { asked, compared } from './selector.ts';
 
 /** The tool that is open. */
 export const tab: Signal<Tab> = signal('plan');
 
-/** Whether the objects are too many to be part of a link, so that it leads to the selector alone. */
-export const isTooLong: Signal<boolean> = signal(false);
-
-/** What is wrong with the link that the page was opened with; undefined for nothing. */
-export const linkProblem: Signal<string | undefined> = signal(undefined);
-
 /** How long nothing changes before the link is written, in milliseconds: browsers refuse to write it all the time. */
 const CALM = 300;
 
 let written = '';
 
+/** What a link says of the objects; undefined for the example, and for objects that are too large for a link. */
 async function packedData(): Promise<string | undefined> {
   if (dataKind.value === 'example') return undefined;
-  if (dataKind.value === 'cluster') return 'cluster';
-  const data = await packed(sources.value);
-  isTooLong.value = data === undefined;
-  return data;
+  return dataKind.value === 'cluster' ? 'cluster' : packed(sources.value);
 }
 
 function current(data: string | undefined): Address {
@@ -54,8 +47,8 @@ async function loadData(data: string | undefined): Promise<void> {
   try {
     return await loadSources(await unpacked(data));
   } catch (error) {
-    linkProblem.value = `the objects of this link cannot be read: ${error instanceof Error ? error.message : error}`;
-    return loadExample();
+    await loadExample();
+    fail(`the objects of this link cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -97,8 +90,9 @@ export function followLink(): void {
   });
 }
 
-/** The link to the page as it is. */
-export async function linkNow(): Promise<string> {
-  write(addressText(current(await packedData())));
-  return location.href;
+/** The link to the page as it is, and whether the objects are part of it. */
+export async function linkNow(): Promise<{ readonly link: string; readonly hasObjects: boolean }> {
+  const data = await packedData();
+  write(addressText(current(data)));
+  return { link: location.href, hasObjects: data !== undefined || dataKind.peek() === 'example' };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { toldOnce } from '../../reading.ts';
 import { EXIT, type ExitStatus } from '../exit.ts';
 import { readBaseline } from '../lint/baseline.ts';
 import type { LintConfig } from '../lint/config.ts';
@@ -96,7 +97,7 @@ export async function lint(
   const inputs = isDry ? read : (fixed?.inputs ?? read);
   const all = allOf(inputs);
   const changes = await sinceThen(paths, options, inputs, settings, surroundings);
-  const found = [...findingsIn(inputs, settings), ...changes.findings];
+  const found = toldOnce(findingsIn(inputs, settings), changes.findings);
 
   const judgeWith = (entries: JudgeSettings['known']): Judgement =>
     judge(found, all, { ...settings, known: entries });

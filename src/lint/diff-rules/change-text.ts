@@ -1,18 +1,9 @@
 import { formatSelector } from '../../selector/format-selector.ts';
 import type { Selector } from '../../selector/selector.ts';
+import { listed } from '../listed.ts';
 import { objectTitle } from '../object-title.ts';
 import type { Lasting } from '../selection-change.ts';
 import type { Selectable } from '../selections.ts';
-
-/** As many as a message can usefully name. */
-const NAMED = 3;
-
-/** Several names as one text: `a, b and c`, `a, b, c and 4 more`. */
-function listed(names: readonly string[]): string {
-  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
-  const last = shown.at(-1) ?? '';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
-}
 
 /** What is selected, for messages: `the pods of Deployment shop/web`, `Service shop/web`. */
 export function selectedText(list: readonly Selectable[]): string {

@@ -1,5 +1,4 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../manifests/claim.ts';
-import { isOfTarget } from '../../manifests/target.ts';
 import type { Change } from '../change.ts';
 import type { DiffRule } from '../diff-rule.ts';
 import type { FindingParts, Verdict } from '../finding.ts';
@@ -10,6 +9,7 @@ import {
   type SelectionChanges,
   selectionChanges,
 } from '../selection-change.ts';
+import { isOfPods } from '../selections.ts';
 import { labelsPlace, selectorBefore, selectorNow } from './change-places.ts';
 import { changedLabel, keysOf, selectedText, selectorText } from './change-text.ts';
 
@@ -21,18 +21,16 @@ interface Judgement {
   readonly doubt?: string;
 }
 
-const POD = { apiVersion: 'v1', kind: 'Pod', namespace: 'default' };
-
 /** How sure it is that something which selects nothing of what was read selects nothing at all. */
 function judgeNothing(selection: SelectionChange, change: Change, changes: SelectionChanges): Judgement {
   const { claim, namespace } = selection.after;
   const { unseen } = change.after;
   const home = claim.reach.kind === 'own' ? namespace : undefined;
-  const isOfPods = claim.of.some((target) => isOfTarget(target, POD));
-  const doubt = isOfPods ? unseen.pods(home) : unseen.objects;
+  const isPods = isOfPods(selection.after);
+  const doubt = isPods ? unseen.pods(home) : unseen.objects;
   if (doubt !== undefined) return { verdict: 'unknown', doubt };
   const isAny =
-    isOfPods && home !== undefined
+    isPods && home !== undefined
       ? change.after.workloadsIn(home).length > 0
       : changes.hasAnyFor(selection.after);
   return isAny

@@ -1,5 +1,5 @@
-import { selectsApiServer } from '../api-server-service.ts';
 import type { FindingParts } from '../finding.ts';
+import { selectsMadeService } from '../made-services.ts';
 import { monitoredKind } from '../monitored.ts';
 import { NothingSelectedFindings } from '../nothing-selected-finding.ts';
 import { objectTitle } from '../object-title.ts';
@@ -71,7 +71,7 @@ spec:
       const { object, claim } = placed;
       const kind = monitoredKind(placed);
       if (kind === undefined || claim.selector.alternatives[0]?.length === 0) continue;
-      if (kind === 'Service' && selectsApiServer(placed)) continue;
+      if (kind === 'Service' && selectsMadeService(placed)) continue;
       const finding = findings.of(placed, {
         kind,
         clause: `${objectTitle(object)} selects no ${kind === 'Service' ? 'Services' : 'pods'}`,

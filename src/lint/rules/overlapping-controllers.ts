@@ -1,10 +1,23 @@
+import type { KubernetesObject } from '../../documents/kubernetes-object.ts';
+import type { Registry } from '../../manifests/registry.ts';
 import { type Controller, controllersIn } from '../controllers.ts';
 import { latentOverlaps } from '../latent-overlaps.ts';
 import { nodesApart } from '../nodes-apart.ts';
+import { objectTitle } from '../object-title.ts';
 import type { Rule } from '../rule.ts';
 import { TakenPods } from '../taken-pods.ts';
 import { takingsOf } from '../takings.ts';
 import { findingsOfAlike, type Known, toldLatent, toldTaking } from '../told-overlaps.ts';
+
+/** Why the controller of an object may not take what its selector selects for its own, as a sentence; undefined where it does. */
+function strangenessOf(object: KubernetesObject, registry: Registry): string | undefined {
+  const known = registry(object.apiVersion, object.kind);
+  const title = objectTitle(object);
+  if (known === undefined) {
+    return `${title} is of a kind that is not known here, and may tell its pods apart otherwise`;
+  }
+  return known.tellsPodsApart && `${title} knows its pods by labels of its own`;
+}
 
 export const overlappingControllers: Rule = {
   id: 'overlapping-controllers',
@@ -55,7 +68,7 @@ spec:
   check(world, report) {
     const known: Known = {
       apart: nodesApart(world),
-      isStrange: ({ object: { apiVersion, kind } }) => world.registry(apiVersion, kind) === undefined,
+      strangeness: ({ object }) => strangenessOf(object, world.registry),
     };
     const controllers = controllersIn(world);
     const taken = new TakenPods(world, controllers);

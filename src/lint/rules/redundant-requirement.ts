@@ -4,12 +4,13 @@ import type { ObjectPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
 import type { FindingParts, LintFix } from '../finding.ts';
 import { isImmutable } from '../immutable.ts';
+import type { Misreading } from '../misreading.ts';
 import { misreadingKind } from '../misreading-kind.ts';
 import { type Needless, needlessIn } from '../needless.ts';
 import { removeItem } from '../remove-item.ts';
 import { requirementText } from '../requirement-text.ts';
 import type { Rule } from '../rule.ts';
-import type { Misreading, PlacedClaim } from '../world.ts';
+import type { PlacedClaim } from '../world.ts';
 import { writtenSelectors } from '../written-selector.ts';
 
 /** The fix that removes the item of a list that a path leads to, where it stands on lines of its own. */

@@ -4,6 +4,7 @@ import { nearest } from '../../text/nearest.ts';
 import type { ObjectPath } from '../../text/object-path.ts';
 import type { FindingParts, LintFix } from '../finding.ts';
 import { listed } from '../listed.ts';
+import { addTo } from '../lists-by-key.ts';
 import { coversHost, fullHost, ROUTE_DESTINATIONS } from '../mesh-host.ts';
 import { objectTitle } from '../object-title.ts';
 import { placeholderDoubt } from '../placeholder.ts';
@@ -42,7 +43,7 @@ class Hosts {
     for (const rule of rules) {
       this.#names.set(rule, []);
       if (rule.fullHost.startsWith('*')) this.#wide.push(rule);
-      else this.#byHost.set(rule.fullHost, [...(this.#byHost.get(rule.fullHost) ?? []), rule]);
+      else addTo(this.#byHost, rule.fullHost, rule);
     }
     for (const { rule, name } of subsets) this.#names.get(rule)?.push(name);
   }

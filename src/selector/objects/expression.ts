@@ -1,6 +1,7 @@
 import { parseInt64 } from '../../labels/int64.ts';
 import { fieldPath, itemPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
+import { ARITY, type Arity } from '../arity.ts';
 import { frozenRequirement, type Operator, type Requirement } from '../requirement.ts';
 import type { Findings } from './findings.ts';
 import { list, listItems, listLength } from './json-shape.ts';
@@ -14,7 +15,7 @@ import {
   withMend,
 } from './known-fields.ts';
 import { operatorHint } from './operator-hint.ts';
-import { ARITY, type Arity, type OperatorNames } from './operator-names.ts';
+import type { OperatorNames } from './operator-names.ts';
 import type { Placed } from './placed.ts';
 
 /** What a kind of expression (`{key, operator, values}`) may say. */

@@ -1,6 +1,7 @@
 import { NODE_NAME_KEY } from '../../labels/node-name.ts';
 import { itemPath } from '../../text/object-path.ts';
 import { quote } from '../../text/quote.ts';
+import { ARITY } from '../arity.ts';
 import { type ParseResult, selectorOrThrow } from '../parse-result.ts';
 import type { Alternative, Requirement } from '../requirement.ts';
 import { alternativesSelector, type Selector } from '../selector.ts';
@@ -9,7 +10,7 @@ import { Findings } from './findings.ts';
 import { type LabelSelectorRequirement, MATCH_EXPRESSIONS } from './from-label-selector.ts';
 import { list, listItems } from './json-shape.ts';
 import { type ListKind, type ObjectKind, readKnownFields, readList, withMend } from './known-fields.ts';
-import { ARITY, FIELD_OPERATORS, NODE_SELECTOR_OPERATORS } from './operator-names.ts';
+import { FIELD_OPERATORS, NODE_SELECTOR_OPERATORS } from './operator-names.ts';
 import { writtenConjunction } from './written-conjunction.ts';
 
 /** One term of a NodeSelector: expressions and fields that must all hold. */

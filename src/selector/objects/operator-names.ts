@@ -1,3 +1,4 @@
+import { ARITY } from '../arity.ts';
 import type { Operator } from '../requirement.ts';
 
 /** The operators of a kind of expression, by the name they have there. */
@@ -38,22 +39,6 @@ export const EXPRESSION_OPERATORS: { readonly [O in Operator]: string } = {
   '!': 'DoesNotExist',
   gt: 'Gt',
   lt: 'Lt',
-};
-
-/** How many values an operator has. */
-export type Arity = 'none' | 'one' | 'some';
-
-/** How many values each operator has (apimachinery `labels.NewRequirement`); `gt` and `lt` want an int64. */
-export const ARITY: { readonly [O in Operator]: Arity } = {
-  '=': 'one',
-  '==': 'one',
-  '!=': 'one',
-  in: 'some',
-  notin: 'some',
-  exists: 'none',
-  '!': 'none',
-  gt: 'one',
-  lt: 'one',
 };
 
 function byOwnName(): OperatorNames {

@@ -55,6 +55,37 @@ describe('NDJSON', () => {
     }
   });
 
+  test.each(CHUNKS)('what comes laid out over several lines is read too (%d bytes)', (size) => {
+    const laidOut = (name: string): string =>
+      JSON.stringify(JSON.parse(pod(name, { city: 'Zürich' })), null, 2);
+    const content = `${pod('a')}\n${laidOut('b')}\r\n${pod('c')}\n{\n  "kind": b\n}\n[\n${pod('d')},\n${pod('e')}\n]\n`;
+    const { names, complaints, objects } = decode(createNdjsonDecoder, content, size);
+    expect(names).toEqual(['Pod /a', 'Pod /b', 'Pod /c', 'Pod /d', 'Pod /e']);
+    expect(complaints).toEqual(['13:11 expected a value, found "b"']);
+    const lines = objects.map(({ origin, path }) => origin.locate(path).position.line);
+    expect(lines).toEqual([1, 2, 11, 16, 17]);
+    const [, second] = objects;
+    expect(second?.origin.locate(['metadata', 'labels', 'city']).position).toEqual({ line: 7, column: 15 });
+  });
+
+  test('an object that is laid out and cut short is told where it ends', () => {
+    for (const content of ['{', '{\n  "kind": "Pod"\n']) {
+      const { complaints } = decode(createNdjsonDecoder, `${pod('a')}\n${content}`);
+      expect(complaints).toEqual([expect.stringContaining('what opens at line 2, column 1 is not closed')]);
+    }
+  });
+
+  test.each(CHUNKS)('bytes that are not UTF-8 before it are told (%d bytes)', (size) => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"kind":"'),
+      Buffer.from([0xff]),
+      Buffer.from(`"}\n{\n"kind":"Pod"\n}`),
+    ]);
+    const { names, complaints } = decode(createNdjsonDecoder, bytes, size);
+    expect(names).toEqual(['Pod /']);
+    expect(complaints).toEqual(['1:10 the byte 0xff is not valid UTF-8 here']);
+  });
+
   test('labels that are not strings name their place and the mend', () => {
     const content = `\n{"kind":"Pod","metadata":{"labels":{"a":"b","version":1.0,"on":true,"list":[1],"none":null}}}`;
     const { objects, problems, complaints } = decode(createNdjsonDecoder, content);

@@ -18,6 +18,19 @@ describe('manifests are read from text', () => {
     expect(await names('')).toEqual([]);
   });
 
+  test.each(['x.json', 'x.yaml', 'x.ndjson', undefined])(
+    'JSON objects one after another, in %s',
+    async (source) => {
+      const compact = '{"kind":"Pod","metadata":{"name":"a"}}';
+      const laidOut = '{\n  "kind": "Pod",\n  "metadata": { "name": "b" }\n}';
+      for (const text of [`${laidOut}\n${compact}`, `${compact}\n${laidOut}\n`, `${laidOut}${laidOut}`]) {
+        const { objects, problems } = await readManifests(text, source);
+        expect(problems).toEqual([]);
+        expect(objects).toHaveLength(2);
+      }
+    },
+  );
+
   test('what cannot be read is told with its place, and the rest is read', async () => {
     const { objects, problems } = await readManifests(
       'kind: Pod\n---\nkind: [\n---\nkind: Service\n',

@@ -28,6 +28,11 @@ describe.each(CHUNKS)('YAML in chunks of %d bytes', (size) => {
     ['a typed list', 'kind: PodList\nitems:\n- metadata: {name: a}\n', ['a']],
     ['a sequence', '- kind: Pod\n  metadata: {name: a}\n- kind: Pod\n  metadata: {name: b}\n', ['a', 'b']],
     ['JSON', '{"kind": "Pod",\n\t"metadata": {"name": "a"}}\n', ['a']],
+    [
+      'JSON values one after another',
+      '{"kind": "Pod",\n "metadata": {"name": "a"}}\n[{"kind": "Pod", "metadata": {"name": "b"}}]{"kind": "Pod"}\n---\nkind: Pod\n',
+      ['a', 'b', '', ''],
+    ],
     ['byte order marks', `\ufeff${pod('a')}---\n\ufeff${pod('b')}`, ['a', 'b']],
     ['anchors and merges', 'kind: Pod\nx: &x {name: a}\nmetadata:\n  <<: *x\n', ['a']],
   ])('%s', (_, text, expected) => {
@@ -139,6 +144,18 @@ describe('mistakes of a document', () => {
     const { complaints, objects } = decode(createYamlDecoder, text);
     expect(objects).toEqual([]);
     expect(complaints).toEqual([expected]);
+  });
+
+  test('of JSON values one after another are told as those of JSON, at their places', () => {
+    const { names, complaints } = decode(
+      createYamlDecoder,
+      '---\nkind: Pod\n---\n\n{"kind": "Pod"}\n{"kind": 1}\n---\n{"kind": "Pod"} {"kind": Pod}\n',
+    );
+    expect(names).toEqual(['Pod /', 'Pod /']);
+    expect(complaints).toEqual([
+      '6:10 kind is the number 1; it must be a string',
+      expect.stringMatching(/^8:17 /),
+    ]);
   });
 
   test('a template says what to do with it', () => {

@@ -91,7 +91,10 @@ describe('refused are', () => {
       [undefined, 'selector must be a Selector, not undefined'],
       [null, 'selector must be a Selector, not null'],
       ['app=web', 'selector must be a Selector, not a string; parseSelector reads text'],
-      [{}, 'selector must be a Selector, not an object'],
+      [
+        {},
+        'selector must be a Selector, not an object; fromLabelMap reads a map of labels, and fromLabelSelector a LabelSelector',
+      ],
       [{ alternatives: [[{ key: 'app', operator: 'in', values: [5] }]] }, /^selector must be a Selector/],
     ] as const) {
       for (const id of ['web', 'new']) {

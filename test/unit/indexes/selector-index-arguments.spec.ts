@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, parseSelector, type Selector, type SelectorIndex } from '../../../src/index.ts';
+import {
+  EVERYTHING,
+  parseSelector,
+  type Selector,
+  type SelectorIndex,
+  tryParseSelector,
+} from '../../../src/index.ts';
 import { dump, expectCoherentSelectors, filledSelectors, type Id } from './selectors.ts';
 import { expectTypeError, wrong } from './wrong-arguments.ts';
 
@@ -33,8 +39,19 @@ const NO_SELECTORS: readonly (readonly [unknown, string | RegExp])[] = [
   [5, 'selector must be a Selector, not a number'],
   ['app=web', 'selector must be a Selector, not a string; parseSelector reads text'],
   [() => true, 'selector must be a Selector, not a function'],
-  [{}, 'selector must be a Selector, not an object'],
-  [{ alternatives: 'app' }, 'selector must be a Selector, not an object'],
+  [
+    {},
+    'selector must be a Selector, not an object; fromLabelMap reads a map of labels, and fromLabelSelector a LabelSelector',
+  ],
+  [{ alternatives: 'app' }, /^selector must be a Selector, not an object/],
+  [
+    { matchLabels: { app: 'web' } },
+    'selector must be a Selector, not an object; fromLabelSelector reads a LabelSelector',
+  ],
+  [
+    tryParseSelector('app=web'),
+    'selector must be a Selector, not an object; that of a result is its property "selector", where it is ok',
+  ],
   [{ alternatives: [['app']] }, /^selector must be a Selector, and holds what is no requirement/],
   [{ alternatives: [[{ key: 'app', operator: 'like', values: ['web'] }]] }, /^selector must be a Selector/],
   [{ alternatives: [[{ key: 'app', operator: 'in', values: [5] }]] }, /^selector must be a Selector/],

@@ -41,6 +41,50 @@ describe('a monitor that selects nothing', () => {
     expect(await found(monitor('ServiceMonitor', spec, others))).toEqual(expected);
   });
 
+  test.each([
+    'app.kubernetes.io/name: kubelet, k8s-app: kubelet',
+    'operated-prometheus: "true"',
+    'operated-alertmanager: "true"',
+    'operated-thanos-ruler: "true", managed-by: prometheus-operator',
+  ])('the Services of the Prometheus operator are in no manifest: %s', async (labels) => {
+    const spec = `selector: { matchLabels: { ${labels} } }`;
+    expect(await found(monitor('ServiceMonitor', spec, SERVICE))).toEqual([]);
+    const exact = `selector: { matchLabels: { ${labels}, app: web } }`;
+    const findings = await lint(monitor('ServiceMonitor', exact, SERVICE));
+    expect(findings.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
+      'monitor-selects-nothing definite',
+    ]);
+  });
+
+  test.each(['kube-system', 'shop'])(
+    'the Service of the cluster for DNS is in kube-system: %s',
+    async (where) => {
+      const spec = `selector: { matchLabels: { k8s-app: kube-dns } }
+  namespaceSelector: { matchNames: [${where}] }`;
+      const others = SERVICE + SERVICE.replace('namespace: shop', 'namespace: kube-system');
+      const findings = await lint(monitor('ServiceMonitor', spec, others));
+      expect(findings.map(({ verdict }) => verdict)).toEqual(where === 'shop' ? ['definite'] : []);
+    },
+  );
+
+  test('is not known where an operator may make Services for an object of its namespace', async () => {
+    const spec = 'selector: { matchLabels: { app: rook-ceph-mgr } }';
+    const cluster = (where: string) => `---
+apiVersion: ceph.rook.io/v1
+kind: CephCluster
+metadata: { name: ceph, namespace: ${where} }
+`;
+    const findings = await lint(monitor('ServiceMonitor', spec, SERVICE + cluster('shop')));
+    expect(findings.map(({ verdict, doubt }) => [verdict, doubt])).toEqual([
+      [
+        'unknown',
+        'CephCluster shop/ceph is of a kind that is not known here, and its operator may make objects for it',
+      ],
+    ]);
+    const elsewhere = await lint(monitor('ServiceMonitor', spec, SERVICE + cluster('rook')));
+    expect(elsewhere.map(({ verdict }) => verdict)).toEqual(['definite']);
+  });
+
   test('is told where all Services of its namespace are known', async () => {
     const findings = await lint(
       monitor('ServiceMonitor', 'selector: { matchLabels: { app: api } }', SERVICE),

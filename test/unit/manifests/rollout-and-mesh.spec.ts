@@ -25,6 +25,26 @@ describe('a Rollout', () => {
   });
 });
 
+describe.each(['apps.openshift.io/v1', 'v1'])('a DeploymentConfig of %s', (apiVersion) => {
+  const config = (spec: object) => ({ apiVersion, kind: 'DeploymentConfig', spec });
+
+  test('controls the pods of its template, by a map of labels', () => {
+    const content = config({ selector: { app: 'web' }, template });
+    expect(told(content)).toEqual(['controls app=web own']);
+    expect(podTemplatesOf(content)).toMatchObject([
+      { path: ['spec', 'template'], labels: { app: 'web' }, added: ['deploymentconfig', 'deployment'] },
+    ]);
+  });
+
+  test('without a selector takes the labels of its template, and refuses a LabelSelector', () => {
+    expect(told(config({ template }))).toEqual(['controls app=web own']);
+    expect(told(config({ selector: {}, template }))).toEqual(['controls app=web own']);
+    expect(told(config({ selector: { matchLabels: { app: 'web' } }, template }))).toEqual([
+      'wrong-type spec.selector',
+    ]);
+  });
+});
+
 test('a Service of Knative makes pods, and one of Kubernetes does not', () => {
   const knative = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', spec: { template } };
   expect(podTemplatesOf(knative)).toMatchObject([

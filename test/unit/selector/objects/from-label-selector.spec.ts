@@ -289,6 +289,7 @@ describe('a LabelSelector that is hostile', () => {
     const matchExpressions = values.map((value) => ({ key: 'a', operator: 'In', values: [value] }));
     expect(fromLabelSelector({ matchExpressions }).alternatives[0]).toHaveLength(100_000);
     const one = fromLabelSelector({ matchExpressions: [{ key: 'a', operator: 'In', values }] });
-    expect(one.alternatives[0]?.[0]?.values).toEqual(values);
+    // As text: a matcher takes a second for so many.
+    expect(one.alternatives[0]?.[0]?.values.join() === values.join()).toBe(true);
   });
 });
