@@ -110,8 +110,8 @@ function insideOf(domain: Domain, { key, accepted }: Side): Domain {
  * leaves it by one of its keys: so the domain is split by the keys of the box that has the fewest ways out, into parts that
  * have nothing in common, and each is searched for a way out of the rest.
  *
+ * @complexity exponential in the number of boxes, at worst.
  * @throws SelectorError `too-many-cases` where that takes too many
- * Complexity: exponential in the number of boxes, at worst.
  */
 export function partOutside(given: Domain, boxes: readonly Box[], work: Work): Domain | undefined {
   const search = narrowed(given, boxes, work);

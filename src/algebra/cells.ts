@@ -52,7 +52,7 @@ function integers(key: string, ranges: readonly IntegerRange[], listed: Iterable
  * Everything a key can be within a constraint, in cells of which each of the others accepts all or nothing.
  *
  * @param within in its valid form, as all others; undefined for no constraint
- * Complexity: O(values and bounds), and sorting them.
+ * @complexity O(values and bounds), and sorting them.
  */
 export function cellsOf(
   key: string,

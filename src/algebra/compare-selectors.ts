@@ -41,9 +41,9 @@ function relationOf({ both, onlyFirst, onlySecond }: Omit<Comparison, 'relation'
 /**
  * How two selectors relate, with a proof of each part of the answer. Exact over valid labels.
  *
+ * @complexity that of {@link findOverlap}, and twice {@link findDifference}.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives would have to be split too often
- * Complexity: that of {@link findOverlap}, and twice {@link findDifference}.
  */
 export function compareSelectors(a: Selector, b: Selector): Comparison {
   const first = meaningOf(a, 'a');

@@ -78,9 +78,9 @@ function textOf({ a, b }: Conflict): string {
  *
  * @param b left out, it is Everything, so that the conflicts are those of `a` with itself
  * @returns undefined where some label set matches both; none where a selector has no alternative, as Nothing. Frozen
+ * @complexity for each pair of alternatives O(n log n) in their requirements and values.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where there are very many pairs of alternatives
- * Complexity: for each pair of alternatives O(n log n) in their requirements and values.
  */
 export function findConflicts(a: Selector, b: Selector = EVERYTHING): readonly Conflict[] | undefined {
   return conflictsOf(meaningOf(a, 'a'), meaningOf(b, 'b'));

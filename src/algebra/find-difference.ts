@@ -11,10 +11,10 @@ import { Work } from './work.ts';
  *
  * @returns a plain object with no label that is not needed, and values that the selectors list where one fits; checked by
  * the compiled selectors; undefined where `a` implies `b`
+ * @complexity O(n log n) in requirements and values where `b` has one alternative; exponential in the alternatives of `b`
+ * at worst, and then refused.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives of `b` would have to be split too often
- * Complexity: O(n log n) in requirements and values where `b` has one alternative; exponential in the alternatives of `b`
- * at worst, and then refused.
  */
 export function findDifference(a: Selector, b: Selector): Witness | undefined {
   return differenceOf(meaningOf(a, 'a'), meaningOf(b, 'b'));

@@ -67,8 +67,8 @@ export function overlapOf(a: Meaning, b: Meaning): Witness | undefined {
  *
  * @returns a plain object with no label that is not needed, and values that the selectors list where one fits; checked by
  * the compiled selectors; undefined where no valid label set is matched by both
+ * @complexity O(n log n) in requirements and values; of several alternatives, about every pair of them at most.
  * @throws TypeError where an argument is no Selector
- * Complexity: O(n log n) in requirements and values; of several alternatives, about every pair of them at most.
  */
 export function findOverlap(a: Selector, b: Selector): Witness | undefined {
   return overlapOf(meaningOf(a, 'a'), meaningOf(b, 'b'));

@@ -86,9 +86,9 @@ function checkNamespaces(namespaces: unknown, count: number): void {
  * @param options the namespace of each, if they have any
  * @returns pairs, found as they are asked for, by the first place and then the second, the first being less; a selector is
  * not paired with itself, and one that matches nothing with none
- * @throws TypeError at once, where an argument is not what it must be, naming it
- * Complexity: for each selector, O(those that one of its keys leaves), or O(all / 32) for each of its keys, and the pairs
+ * @complexity for each selector, O(those that one of its keys leaves), or O(all / 32) for each of its keys, and the pairs
  * that are found; no two selectors that a value of a key keeps apart are held against each other.
+ * @throws TypeError at once, where an argument is not what it must be, naming it
  */
 export function findOverlaps(
   selectors: readonly Selector[],

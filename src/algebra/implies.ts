@@ -22,9 +22,9 @@ function allCovered(a: readonly Conjunction[], b: readonly Conjunction[], work: 
  * Whether every valid label set that one selector matches, another matches too. What matches nothing implies everything.
  * {@link findDifference} shows why not.
  *
+ * @complexity as {@link findDifference}.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives of `b` would have to be split too often
- * Complexity: as {@link findDifference}.
  */
 export function implies(a: Selector, b: Selector): boolean {
   return allCovered(meaningOf(a, 'a').conjunctions, meaningOf(b, 'b').conjunctions, new Work());
@@ -33,9 +33,9 @@ export function implies(a: Selector, b: Selector): boolean {
 /**
  * Whether two selectors match the same valid label sets.
  *
+ * @complexity as {@link findDifference}, both ways.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives would have to be split too often
- * Complexity: as {@link findDifference}, both ways.
  */
 export function equivalent(a: Selector, b: Selector): boolean {
   const left = meaningOf(a, 'a').conjunctions;

@@ -49,8 +49,8 @@ const known = new WeakMap<Selector, Meaning>();
  * The meaning of a selector, kept from the second time it is asked where the selector cannot change.
  *
  * @param argument what the selector is called where it was given
+ * @complexity O(n log n) in requirements and values.
  * @throws TypeError where `selector` is no Selector, naming the argument
- * Complexity: O(n log n) in requirements and values.
  */
 export function meaningOf(selector: Selector, argument: string): Meaning {
   const kept = known.get(selector);

@@ -14,10 +14,10 @@ import { Work } from './work.ts';
  * Simplifying again changes nothing, and nothing becomes longer.
  *
  * @returns a frozen selector, requirements by key, values in byte order, `=` for one value
+ * @complexity O(n log n) in requirements and values of one alternative; of several, as many times {@link implies} as there
+ * are requirements.
  * @throws TypeError where `selector` is no Selector
  * @throws SelectorError `too-many-cases` where alternatives would have to be split too often
- * Complexity: O(n log n) in requirements and values of one alternative; of several, as many times {@link implies} as there
- * are requirements.
  */
 export function simplify(selector: Selector): Selector {
   const { conjunctions } = meaningOf(selector, 'selector');

@@ -21,8 +21,8 @@ function bitsOf(cells: readonly Cell[], isSet: (cell: Cell) => boolean): Bits {
  * may be there. Undefined where whatever satisfies the conjunction satisfies one of them.
  *
  * @param conjunction in its valid form, as the others; each of these meets it
+ * @complexity exponential in the number of others, at worst, as telling whether some boxes fill another is.
  * @throws SelectorError `too-many-cases` where that takes too many
- * Complexity: exponential in the number of others, at worst, as telling whether some boxes fill another is.
  */
 export function uncovered(
   conjunction: Conjunction,

@@ -80,7 +80,7 @@ function validValues(key: string, present: ValueConstraint): ValueConstraint {
  * What a constraint comes to over valid labels, in the form that the algebra reads: it lists valid values only, a range
  * begins and ends with integers that some value has, and where there is no value it says so.
  *
- * Complexity: O(length of the key and values).
+ * @complexity O(length of the key and values).
  */
 export function validConstraint(constraint: KeyConstraint): KeyConstraint {
   const { key, absent } = constraint;

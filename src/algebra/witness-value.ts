@@ -50,7 +50,7 @@ function unlistedInteger(values: readonly string[], { min, max }: IntegerRange, 
  * if any of these satisfies it, the most readable; otherwise one that is made up, and short.
  *
  * @param offered values that people know, such as those the selectors list
- * Complexity: O(values, and those offered); where whole integers are excluded in all their spellings, times the number of these.
+ * @complexity O(values, and those offered); where whole integers are excluded in all their spellings, times the number of these.
  */
 export function witnessValue({ key, present }: KeyConstraint, offered: readonly string[]): string {
   if (present.kind === 'none') throw new RangeError('no value satisfies the constraint');

@@ -45,7 +45,7 @@ function oneForEachKey(constraints: readonly KeyConstraint[]): readonly KeyConst
  * The meaning of requirements that must all hold.
  *
  * @returns frozen constraints by key, none of them trivial; or undefined when no label set can satisfy them
- * Complexity: O(n log n) in the number of requirements and values; for many on one key, once more the logarithm.
+ * @complexity O(n log n) in the number of requirements and values; for many on one key, once more the logarithm.
  */
 export function conjunctionOf(requirements: readonly Requirement[]): Conjunction | undefined {
   const each = requirements.map(constraintOf);

@@ -24,8 +24,8 @@ function withoutIncluded(conjunctions: readonly Conjunction[]): readonly Conjunc
  * them makes needless, as long as there are few.
  *
  * @param argument what the selector is called where it was given
+ * @complexity O(n log n) in requirements and values.
  * @throws TypeError where `selector` is no Selector, naming the argument
- * Complexity: O(n log n) in requirements and values.
  */
 export function conjunctionsOf(selector: Selector, argument = 'selector'): readonly Conjunction[] {
   const conjunctions: Conjunction[] = [];

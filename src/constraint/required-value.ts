@@ -9,9 +9,9 @@ import { conjunctionsOf } from './conjunctions-of.ts';
  *
  * @returns the value, or undefined where there is none, where the key may have several values or be absent, and for
  * a selector that matches nothing
- * @throws TypeError where `selector` is no Selector
- * Complexity: that of the whole meaning, O(n log n) in requirements and values, since a contradiction on another key
+ * @complexity that of the whole meaning, O(n log n) in requirements and values, since a contradiction on another key
  * leaves nothing to require.
+ * @throws TypeError where `selector` is no Selector
  */
 export function requiredValue(selector: Selector, key: string): string | undefined {
   let required: string | undefined;

@@ -7,7 +7,7 @@ import type { KeyConstraint } from './key-constraint.ts';
  * absent *or* one of some values, no requirements can say; no conjunction of requirements means that either.
  *
  * @returns frozen requirements on its key; none for a constraint that everything satisfies
- * Complexity: O(number of values).
+ * @complexity O(number of values).
  */
 export function requirementsOf({ key, absent, present }: KeyConstraint): readonly Requirement[] {
   const say = (operator: Operator, values: readonly string[] = []) =>

@@ -54,9 +54,9 @@ function anchorsAround(conjunction: Conjunction): readonly string[] {
  * some covers another is not seen here (`equivalent` of the algebra sees it).
  *
  * @returns JSON text; an opaque key, not a format
- * @throws TypeError where `selector` is no Selector
- * Complexity: O(n log n) in requirements and values; quadratic only in the number of alternatives that have no value or
+ * @complexity O(n log n) in requirements and values; quadratic only in the number of alternatives that have no value or
  * key to tell them apart by (`a!=b || a!=c || …`).
+ * @throws TypeError where `selector` is no Selector
  */
 export function selectorKey(selector: Selector): string {
   const distinct = new Map<string, Conjunction>();

@@ -88,7 +88,7 @@ function unexpected(text: string, at: number, expected: Expected): JsonFault {
  * The first fault of a text that is not JSON (RFC 8259), in words the engine's own `JSON.parse` does not offer and
  * at a place that it does not always tell; undefined when the text is JSON.
  *
- * Complexity: O(length); nesting costs memory, never stack.
+ * @complexity O(length); nesting costs memory, never stack.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   const open: number[] = [];

@@ -70,7 +70,7 @@ export interface JsonPlace extends Found {
  * value around it.
  *
  * @param text valid JSON
- * Complexity: O(length of the text).
+ * @complexity O(length of the text).
  */
 export function placeInJson(text: string, path: readonly (string | number)[]): JsonPlace {
   let place: Found = { value: matchEnd(BLANK, text, 0), name: -1 };

@@ -44,7 +44,7 @@ export interface JsonSplitter {
  *
  * @param largest the most bytes a piece may have; a larger one is a fault, and is passed over
  * @param firstLine the line of the input on which the stream begins, from 1
- * Complexity: O(bytes); memory: one piece.
+ * @complexity O(bytes); memory: one piece.
  */
 export function createJsonSplitter(
   pieces: JsonPieces,

@@ -24,7 +24,7 @@ export interface Problem {
  * The place of an offset in a text that itself begins at `start` of a larger input.
  *
  * @param offset in UTF-16 units; past the end it means the end
- * Complexity: O(offset). LF ends a line; a CR before it belongs to the line.
+ * @complexity O(offset). LF ends a line; a CR before it belongs to the line.
  */
 export function positionAt(start: Position, text: string, offset: number): Position {
   const end = Math.min(offset, text.length);

@@ -18,7 +18,7 @@ export interface Manifests {
  * @param input the text, or its UTF-8 bytes
  * @param source what the input is called in findings and problems: a path, as a rule
  * @returns objects and problems; what is no object is a problem, and never throws
- * Complexity: O(size of the input).
+ * @complexity O(size of the input).
  */
 export async function readManifests(input: string | Uint8Array, source = '<text>'): Promise<Manifests> {
   const objects: KubernetesObject[] = [];

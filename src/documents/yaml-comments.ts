@@ -13,7 +13,8 @@ const EMPTY: ReadonlySet<string | null> = new Set(['space', 'newline', 'byte-ord
 
 /**
  * The comments of a YAML text; a "#" within a scalar, be it a block of text that is YAML itself, begins none.
- * Complexity: O(length).
+ *
+ * @complexity O(length).
  */
 export function commentsIn(text: string): readonly CommentPlace[] {
   const found: CommentPlace[] = [];

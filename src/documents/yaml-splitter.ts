@@ -60,7 +60,7 @@ const latin1 = new TextDecoder('latin1');
  *
  * @param whole up to how many bytes a document is left whole, even a list
  * @param largest the most bytes of a piece; a larger one is a fault, and is passed over
- * Complexity: O(bytes); memory: one piece.
+ * @complexity O(bytes); memory: one piece.
  */
 export function createYamlSplitter(
   pieces: YamlPieces,

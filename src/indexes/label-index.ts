@@ -148,8 +148,8 @@ export class LabelIndex<Id extends string | number = string> {
    * with the same id the last one wins. The iterable may read the index, which has part of what came before, and may not
    * change it.
    *
-   * Complexity: O(labels of all entries), entered many objects at a time, which takes less for each than {@link set}.
    * @param entries `[id, labels, namespace?]` each, with the parts as {@link set} takes them
+   * @complexity O(labels of all entries), entered many objects at a time, which takes less for each than {@link set}.
    * @throws TypeError naming the number of the entry, from 0 on, and what is wrong with it; and whatever the iterable throws
    * @throws Error where the index is being loaded already
    */
@@ -176,9 +176,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * How many objects a selector selects: the length of what `select` returns.
    *
-   * Complexity: for one requirement, contradictions and what no object has: O(1), whatever the number of objects. For
-   * several: the shortest postings, or the words of all of them divided by what a processor joins at a time.
    * @param scope the part that is counted; everything without
+   * @complexity for one requirement, contradictions and what no object has: O(1), whatever the number of objects. For
+   * several: the shortest postings, or the words of all of them divided by what a processor joins at a time.
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   count(selector: Selector, scope?: Scope<Id>): number {
@@ -188,9 +188,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The ids of the objects that a selector selects, in the order of their ordinals.
    *
-   * Complexity: what counting them takes, and O(ids). A `limit` ends the reading early.
    * @param scope the part that is wanted; everything without
    * @returns an array of the caller's own
+   * @complexity what counting them takes, and O(ids). A `limit` ends the reading early.
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   select(selector: Selector, scope?: Scope<Id>): Id[] {
@@ -263,9 +263,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The keys that objects have, those of most objects first, and then by name.
    *
-   * Complexity: O(keys), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @param selector only what the objects have that it selects; all objects without
    * @param scope only what the objects of its namespace have
+   * @complexity O(keys), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   keys(selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly KeyStatistics[] {
@@ -276,9 +276,9 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The values of a key, those of most objects first, and then by value; none where no object has the key.
    *
-   * Complexity: O(values), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @param selector only what the objects have that it selects; all objects without
    * @param scope only what the objects of its namespace have
+   * @complexity O(values), and sorting them; within a selector or a namespace, the labels of what is selected.
    * @throws TypeError where `key` is no string, `selector` no Selector, or the scope is not what it must be
    */
   values(key: string, selector?: Selector, scope?: Pick<Scope<Id>, 'namespace'>): readonly ValueStatistics[] {

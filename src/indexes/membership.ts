@@ -92,10 +92,10 @@ export class Membership<
   /**
    * Puts an object, in the place of the one with its id if there is one.
    *
-   * Complexity: O(labels), and the selectors that speak of labels that differ; for a new object, those that match it.
    * @param id a string or a number
    * @param labels a plain object or a Map, copied
    * @param namespace the namespace; without one, the object is in the namespace `""`
+   * @complexity O(labels), and the selectors that speak of labels that differ; for a new object, those that match it.
    * @throws TypeError where an argument is not what it must be
    * @throws Error where objects are being loaded
    */
@@ -255,11 +255,11 @@ export class Membership<
   /**
    * Puts a selector, in the place of the one with its id if there is one.
    *
-   * Complexity: O(requirements and values); where someone has subscribed, what it takes to find what it selects, and what
-   * the one before selected.
    * @param id a string or a number
    * @param selector copied, unless it is frozen
    * @param namespace the namespace whose objects it sees, `""` for those in none; without one, it sees every object
+   * @complexity O(requirements and values); where someone has subscribed, what it takes to find what it selects, and what
+   * the one before selected.
    * @throws TypeError where an argument is not what it must be
    * @throws Error where objects are being loaded
    */

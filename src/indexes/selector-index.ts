@@ -110,10 +110,10 @@ export class SelectorIndex<Id extends string | number = string> {
   /**
    * The ids of the selectors that match a label set, each once, in no order that means anything.
    *
-   * Complexity: O(labels, and the selectors filed under what it has), which is little more than those that match.
    * @param labels a plain object or a Map; not validated, as in Kubernetes
    * @param namespace the namespace of the object; without one, it is in the namespace `""`
    * @returns an array of the caller's own
+   * @complexity O(labels, and the selectors filed under what it has), which is little more than those that match.
    * @throws TypeError where an argument is not what it must be
    */
   matching(labels: Labels, namespace = ''): Id[] {

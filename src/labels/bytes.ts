@@ -1,6 +1,7 @@
 /**
  * How many bytes a string takes in UTF-8. A lone surrogate counts 3, as the replacement character it becomes.
- * Complexity: O(length), no allocation.
+ *
+ * @complexity O(length), no allocation.
  */
 export function utf8Length(text: string): number {
   let bytes = 0;

@@ -9,8 +9,8 @@ import { checkLabelValue } from './value.ts';
  *
  * @returns `[]` when every key and value is valid; `path` is where the pair stands in the label set, `app` or
  * `["app.kubernetes.io/name"]`; there are no spans, since there is no text
+ * @complexity O(length of all keys and values).
  * @throws TypeError where `labels` is no label set at all, or a value is no string
- * Complexity: O(length of all keys and values).
  */
 export function checkLabels(labels: Labels): readonly Diagnostic[] {
   const found: Diagnostic[] = [];

@@ -40,7 +40,7 @@ const EXACT_DIGITS = 15;
  * The integer that a text is in base 10, with or without a sign, as a number: exact up to 15 digits, without a BigInt.
  *
  * @returns NaN where it is no integer, and Infinity where it has more than 15 digits, or whatever else is as long
- * Complexity: O(digits), at most 15.
+ * @complexity O(digits), at most 15.
  */
 export function shortInteger(text: string): number {
   const first = text.charCodeAt(0);

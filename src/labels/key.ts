@@ -83,8 +83,8 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
  * diagnostics as it gives errors).
  *
  * @returns `[]` for a valid key; spans are UTF-16 offsets into `key`
+ * @complexity O(length).
  * @throws TypeError where `key` is no string
- * Complexity: O(length).
  */
 export function checkLabelKey(key: string): readonly Diagnostic[] {
   if (typeof key !== 'string') throw new TypeError(`a label key must be a string, not ${kindOf(key)}`);

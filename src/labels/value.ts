@@ -8,7 +8,8 @@ import { CLASSES, valueEnd } from './word-states.ts';
 
 /**
  * Whether a text is a valid label value (apimachinery `validation.IsValidLabelValue`): empty, or a name.
- * Complexity: O(length), no allocation.
+ *
+ * @complexity O(length), no allocation.
  */
 export function isLabelValue(text: string): boolean {
   return valueEnd(text, 0, CLASSES) === text.length;
@@ -18,8 +19,8 @@ export function isLabelValue(text: string): boolean {
  * Every rule of label values that `value` breaks, length first (apimachinery `validation.IsValidLabelValue`).
  *
  * @returns `[]` for a valid value; spans are UTF-16 offsets into `value`
+ * @complexity O(length).
  * @throws TypeError where `value` is no string
- * Complexity: O(length).
  */
 export function checkLabelValue(value: string): readonly Diagnostic[] {
   if (typeof value !== 'string') throw new TypeError(`a label value must be a string, not ${kindOf(value)}`);

@@ -84,7 +84,7 @@ export function classOf(unit: number): number {
  *
  * @param classes the class of each ASCII unit: `CLASSES`, where the key ends with the text, or a copy in which other
  * units stop it
- * Complexity: O(length of the word).
+ * @complexity O(length of the word).
  */
 export function keyEnd(text: string, from: number, classes: Uint8Array): number {
   let state = KEY_START;

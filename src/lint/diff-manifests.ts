@@ -24,8 +24,8 @@ export interface DiffOptions extends LintOptions {
  * @param after the same, as it is to be applied
  * @param options what is looked for, where objects are applied, and what could not be read of either
  * @returns findings by input and place of the objects after the change, with places before it among the related ones
+ * @complexity O(objects), and for each selector what may have its labels.
  * @throws TypeError where an option names a rule that there is not, or `kinds` has mistakes: all of them, each with its place
- * Complexity: O(objects), and for each selector what may have its labels.
  */
 export function diffManifests(
   before: readonly KubernetesObject[],

@@ -28,8 +28,8 @@ export interface LintOptions {
  * @param objects everything that is applied together
  * @param options what is looked for, where objects are applied, and what could not be read
  * @returns findings by input and place, as plain data
+ * @complexity O(objects), and for each selector what may have its labels.
  * @throws TypeError where an option names a rule that there is not, or `kinds` has mistakes: all of them, each with its place
- * Complexity: O(objects), and for each selector what may have its labels.
  */
 export function lintManifests(
   objects: readonly KubernetesObject[],

@@ -131,7 +131,7 @@ export class NearMisses {
    *
    * @param items what it could select, if only that had other labels
    * @param namesake the name of what is probably meant; undefined where that cannot be told
-   * Complexity: O(items), and an edit distance or two for those that are nearest.
+   * @complexity O(items), and an edit distance or two for those that are nearest.
    */
   of(placed: PlacedClaim, items: readonly Item[], namesake: string | undefined): NearMiss | undefined {
     if (items.length > this.#looks) return undefined;

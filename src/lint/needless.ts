@@ -67,7 +67,7 @@ function byKey(requirements: readonly PlacedRequirement[]): readonly PlacedRequi
  * What could be left out of requirements that must all hold, and nothing would be selected otherwise. Of those that
  * contradict each other, nothing.
  *
- * Complexity: for each key, the square of the requirements on it, of which there are few.
+ * @complexity for each key, the square of the requirements on it, of which there are few.
  */
 export function needlessIn(requirements: readonly PlacedRequirement[]): readonly Needless[] {
   const found: Needless[] = [];

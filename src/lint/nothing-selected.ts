@@ -119,7 +119,7 @@ export function isAnythingInReach(world: World, placed: PlacedClaim, kind = 'Pod
  * @param kind what it is to select; pods, if left out
  * @returns undefined where it selects something, and where its selector is made to select nothing: one that is not written,
  * or contradicts itself, which is another mistake
- * Complexity: that of `world.podsOf` where something is selected, and otherwise O(things in its namespaces).
+ * @complexity that of `world.podsOf` where something is selected, and otherwise O(things in its namespaces).
  */
 export function nothingSelected(
   world: World,

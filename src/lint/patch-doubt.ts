@@ -40,7 +40,7 @@ function isFragment({ apiVersion, kind, content }: KubernetesObject, { registry 
  * Tells whole objects from patches of some, which stand beside them in the folders of overlays: those of an object that was
  * read too, and workloads that nothing could run.
  *
- * Complexity: O(objects) once, then O(size of a template).
+ * @complexity O(objects) once, then O(size of a template).
  */
 export function patchDoubts(world: World): PatchDoubt {
   const nameOf = (object: KubernetesObject) =>

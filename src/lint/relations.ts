@@ -222,8 +222,8 @@ class Relating {
  * @param objects everything that is applied together
  * @param options where objects are applied that do not say it, and kinds that are not known
  * @returns nodes and edges as plain data, but for the objects themselves
+ * @complexity O(objects + edges), and for each selector what may have its labels.
  * @throws TypeError where `kinds` has mistakes: all of them, each with its place
- * Complexity: O(objects + edges), and for each selector what may have its labels.
  */
 export function relationsOf(
   objects: readonly KubernetesObject[],

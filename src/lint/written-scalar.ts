@@ -29,7 +29,7 @@ function isReachedInOrder(
  * A scalar that can be replaced: it stands in its place alone, on one line, and for nothing else. Undefined for what is
  * not written there, or by way of an anchor, an alias or a merge.
  *
- * Complexity: that of finding the places of all that is around it.
+ * @complexity that of finding the places of all that is around it.
  */
 export function writtenScalar(
   object: KubernetesObject,

@@ -106,8 +106,8 @@ export function claimsBy(registry: Registry, content: unknown): Claims {
  * @param content the object as JSON values; what is no object makes no claims
  * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns frozen selectors, and findings with paths; never throws on JSON values
+ * @complexity O(size of the selectors).
  * @throws TypeError where `kinds` has mistakes: all of them, each with its place
- * Complexity: O(size of the selectors).
  */
 export function claimsOf(content: unknown, kinds?: readonly DescribedKind[]): Claims {
   return claimsBy(keptRegistryOf(kinds, 'kinds'), content);

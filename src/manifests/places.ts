@@ -87,7 +87,7 @@ function walk(
  * What is missing on the way leads nowhere, but for the end of the way: an item that is null, and a `spec` that is not
  * there, are empty objects, as the API reads them. Something else than an object or a list on the way is a finding.
  *
- * Complexity: O(steps), and the items of the lists on the way.
+ * @complexity O(steps), and the items of the lists on the way.
  */
 export function placesOf(from: Place, pattern: string, findings: Finding[]): readonly Place[] {
   const found: Place[] = [];

@@ -89,8 +89,8 @@ export function podTemplatesBy(registry: Registry, content: unknown): readonly P
  * @param content the object as JSON values
  * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns none for objects that make no pods
+ * @complexity O(templates and their labels).
  * @throws TypeError where `kinds` has mistakes: all of them, each with its place
- * Complexity: O(templates and their labels).
  */
 export function podTemplatesOf(content: unknown, kinds?: readonly DescribedKind[]): readonly PodTemplate[] {
   return podTemplatesBy(keptRegistryOf(kinds, 'kinds'), content);

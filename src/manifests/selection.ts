@@ -92,7 +92,7 @@ export function selectsLabels(selector: Selector, { labels, open }: Subject): An
  *
  * @param home the namespace of the object that makes the claim; `""` for one that is in none
  * @param labelsOf the labels of namespaces, beside the label with the name, which every namespace has
- * Complexity: O(requirements and their values).
+ * @complexity O(requirements and their values).
  */
 export function selectionBy(
   { selector, of, except, reach }: Claim,

@@ -63,9 +63,9 @@ function compileConjunction(conjunction: Conjunction): Predicate {
  *
  * @returns a pure function; it throws a TypeError where its argument is no label set, or where a value it looks at
  * is no string
- * @throws TypeError where `selector` is no Selector
- * Complexity: compiling O(n log n) in requirements and values; matching one look-up a key, until one fails.
+ * @complexity compiling O(n log n) in requirements and values; matching one look-up a key, until one fails.
  * Source of the rule: apimachinery `Requirement.Matches`.
+ * @throws TypeError where `selector` is no Selector
  */
 export function compileSelector(selector: Selector): Predicate {
   return compileConjunctions(conjunctionsOf(selector));

@@ -76,8 +76,8 @@ class Explanation implements MatchExplanation {
  * miss, a hint where a near key or value is there. Agrees with {@link compileSelector}.
  *
  * @returns frozen through and through; `toString()` prints it
+ * @complexity O(requirements and their values); a hint compares with every label.
  * @throws TypeError where `selector` is no Selector, `labels` no label set, or one of its values no string
- * Complexity: O(requirements and their values); a hint compares with every label.
  */
 export function explainMatch(selector: Selector, labels: Labels): MatchExplanation {
   const set = new Map(labelEntries(labels));

@@ -30,7 +30,7 @@ function nearValue(actual: string, values: readonly string[]): string | undefine
  * What may have been meant, for a requirement that a label set does not satisfy.
  *
  * @returns a clause without a period, or undefined where nothing near is there
- * Complexity: a bounded edit distance for each label, or for each value of the requirement.
+ * @complexity a bounded edit distance for each label, or for each value of the requirement.
  */
 export function hintFor(requirement: Requirement, labels: ReadonlyMap<string, string>): string | undefined {
   const { key, operator, values } = requirement;

@@ -19,8 +19,8 @@ function argumentsOf(selectors: readonly Selector[], name: string): (readonly Al
  * `anyOf()` is Nothing.
  *
  * @returns a frozen selector that shares the frozen parts of its arguments
+ * @complexity O(number of alternatives and requirements).
  * @throws TypeError where an argument is no Selector
- * Complexity: O(number of alternatives and requirements).
  */
 export function anyOf(...selectors: Selector[]): Selector {
   return alternativesSelector(argumentsOf(selectors, 'anyOf').flat());
@@ -31,10 +31,10 @@ export function anyOf(...selectors: Selector[]): Selector {
  * of each choice one after another, as they were written. `allOf()` is Everything.
  *
  * @returns a frozen selector that shares the frozen parts of its arguments
+ * @complexity O(number of requirements of the result).
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-requirements` where the product has more than 10,000
  * alternatives, or more than 1,000,000 requirements, unless its arguments have as many
- * Complexity: O(number of requirements of the result).
  */
 export function allOf(...selectors: Selector[]): Selector {
   const factors = argumentsOf(selectors, 'allOf');

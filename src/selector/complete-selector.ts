@@ -23,9 +23,9 @@ const NO_VOCABULARY: Vocabulary = Object.freeze({});
  * @param vocabulary known keys, each with its known values; none if left out
  * @returns completions, best first and always in the same order; as many as the vocabulary has that fit, so that a
  * menu may filter them further as its user types on
+ * @complexity O(text length + units of the vocabulary's keys, or of the values of the key at hand).
  * @throws TypeError where `text` is no string, or the vocabulary no object or Map of lists of strings
  * @throws RangeError where `offset` is no whole number from 0 to `text.length`
- * Complexity: O(text length + units of the vocabulary's keys, or of the values of the key at hand).
  */
 export function completeSelector(
   text: string,

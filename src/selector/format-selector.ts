@@ -8,8 +8,8 @@ import { alternativesOf } from './selector-argument.ts';
  * are joined by ` || `, and Nothing is `<nothing>`; neither is in the language, so neither can be taken for
  * another selector.
  *
+ * @complexity O(n log n) in the number of requirements and values.
  * @throws TypeError where `selector` is no Selector
- * Complexity: O(n log n) in the number of requirements and values.
  */
 export function formatSelector(selector: Selector): string {
   return printAlternatives(alternativesOf(selector, 'selector'));

@@ -19,8 +19,8 @@ function refuseNonString(text: unknown): never {
  * @param text any string; the empty and the blank text select everything
  * @param options limits on length, requirements and values
  * @returns the selector and warnings, or at least one diagnostic with spans in UTF-16 offsets; never throws on a string
+ * @complexity O(text length), and sorting of set values.
  * @throws TypeError where `text` is no string or a limit no whole number
- * Complexity: O(text length), and sorting of set values.
  */
 export function tryParseSelector(text: string, options?: ParseOptions): ParseResult {
   if (typeof text !== 'string') refuseNonString(text);

@@ -31,8 +31,8 @@ function inOrder(values: readonly string[]): string {
  * values of a set in byte order.
  *
  * @param requirement one of a Selector; of one that is made by hand, neither key nor values are checked
+ * @complexity O(n log n) in the number of values.
  * @throws TypeError where it is no requirement, or of no operator
- * Complexity: O(n log n) in the number of values.
  */
 export function printRequirement(requirement: Requirement): string {
   const given: Partial<Requirement> | null | undefined = requirement;

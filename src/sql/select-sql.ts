@@ -67,8 +67,8 @@ function partOf(
  * @param options the dialect, the layout, and the namespace if only one is asked for
  * @param page which part of the ids; all of them where nothing is said
  * @returns the statement without a semicolon, and the values of its placeholders as a driver takes them
+ * @complexity that of {@link toSql}.
  * @throws TypeError where `selector` is no Selector, or an option or a part of the page is not what it must be, naming it
- * Complexity: that of {@link toSql}.
  */
 export function selectSql<Name extends SqlDialect, Style extends ParameterStyle | undefined = undefined>(
   selector: Selector,
@@ -91,8 +91,8 @@ export function selectSql<Name extends SqlDialect, Style extends ParameterStyle 
  * @param options the dialect, the layout, and the namespace if only one is asked for
  * @param page counts only what {@link selectSql} would tell
  * @returns the statement without a semicolon, and the values of its placeholders as a driver takes them
+ * @complexity that of {@link toSql}.
  * @throws TypeError where `selector` is no Selector, or an option or a part of the page is not what it must be, naming it
- * Complexity: that of {@link toSql}.
  */
 export function countSql<Name extends SqlDialect, Style extends ParameterStyle | undefined = undefined>(
   selector: Selector,

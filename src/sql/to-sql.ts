@@ -18,8 +18,8 @@ import { type SqlText, type SqlValues, statementOf } from './statement.ts';
  *
  * @param options the dialect, and where the labels are: in a column `labels` where nothing is said
  * @returns the condition, and the values of its placeholders as a driver takes them, a new list or object each time
+ * @complexity O(requirements and values), and O(alternatives²) up to 32 alternatives.
  * @throws TypeError where `selector` is no Selector, or an option is not what it must be, naming it
- * Complexity: O(requirements and values), and O(alternatives²) up to 32 alternatives.
  */
 export function toSql<Name extends SqlDialect, Style extends ParameterStyle | undefined = undefined>(
   selector: Selector,

@@ -177,7 +177,7 @@ function isKnown(place: Place, rule: WordRule | undefined, lexicon: Lexicon): bo
  * What may be typed at an offset of a text, as the grammar has it, with the words of a vocabulary; best first.
  * `completeSelector` is the public face of this, and checks its arguments.
  *
- * Complexity: O(text length + units of the vocabulary's keys, or of the values of the key at hand).
+ * @complexity O(text length + units of the vocabulary's keys, or of the values of the key at hand).
  */
 export function completions(text: string, offset: number, vocabulary: Vocabulary): readonly Completion[] {
   const found = bothWays(cursorAt(text, offset), text, lexiconOf(vocabulary));

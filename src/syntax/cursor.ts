@@ -74,7 +74,7 @@ function endingAt(offset: number, token: IToken | undefined): IToken | undefined
  * Reads a text around a cursor.
  *
  * @param offset UTF-16 units before the cursor, at most the length of the text
- * Complexity: O(text length).
+ * @complexity O(text length).
  */
 export function cursorAt(text: string, offset: number): Cursor {
   const before = tokenize(text.slice(0, offset));

@@ -22,7 +22,7 @@ interface Placed extends Fix {
  * A text with fixes applied, each once.
  *
  * @returns undefined where two fixes touch the same place
- * Complexity: O(text length), and for each diagnostic taken back the number of fixes.
+ * @complexity O(text length), and for each diagnostic taken back the number of fixes.
  */
 export function edit(text: string, fixes: readonly Fix[]): Edited | undefined {
   const ordered = [...fixes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -12,7 +12,7 @@ function likeness(label: string, typed: string, folded: string): number | undefi
  * What something that is being typed may become: what begins with it, then what does but for case, then what does
  * after a `/`, then what has it anywhere. Otherwise in the order given.
  *
- * Complexity: O(units of all the labels).
+ * @complexity O(units of all the labels).
  */
 export function byLikeness<T>(choices: Iterable<T>, labelOf: (choice: T) => string, typed: string): T[] {
   const folded = typed.toLowerCase();

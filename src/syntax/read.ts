@@ -40,7 +40,7 @@ function requirementOf({ key, operator, values }: WrittenRequirement): Requireme
  * Reads a text by the grammar and says everything there is to say about it: all independent mistakes, or what it
  * requires with warnings. The quick reader (scan.ts) answers for texts with nothing to tell of; on these both agree.
  *
- * Complexity: O(text length), and sorting for sets.
+ * @complexity O(text length), and sorting for sets.
  */
 export function readSelector(text: string, limits: ParseLimits): Reading {
   if (text.length > limits.maxLength) {

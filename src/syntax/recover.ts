@@ -28,7 +28,7 @@ const REREAD_LENGTH = 2_000;
  * (mistakes/explain-mistake.ts). Stops when there are more diagnostics than are told. A text in another notation is
  * told as one mistake (mistakes/other-notations.ts).
  *
- * Complexity: O(text length).
+ * @complexity O(text length).
  */
 export function recover(text: string, limits: ParseLimits): Recovered {
   const read = recoverRounds(text, limits, ROUNDS);

@@ -54,7 +54,7 @@ function requirement(key: string, operator: Operator, values: readonly string[])
  *
  * @returns what it requires, or undefined where the text is not well-formed, has an invalid key or value, or passes
  * a limit
- * Complexity: O(text length), and sorting for sets.
+ * @complexity O(text length), and sorting for sets.
  */
 export function scanSelector(text: string, limits: ParseLimits): Scanned | undefined {
   const length = text.length;

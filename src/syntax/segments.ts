@@ -227,7 +227,7 @@ function endsWithSetOperator(tokens: readonly IToken[]): boolean {
  * The segments of a text that did not parse, and what was wrong between them.
  *
  * @param most segments that are looked at; beyond them, and beyond the diagnostics that are told, the rest is one more
- * Complexity: O(number of tokens).
+ * @complexity O(number of tokens).
  */
 export function segmentsOf(
   text: string,

@@ -5,7 +5,7 @@ const FEW = 16;
  * The values of a set as selectors carry them: by byte, each once, frozen. Sorts and cuts the given array itself.
  * Valid values are ASCII, so the order of UTF-16 units is the order of bytes.
  *
- * Complexity: O(n) for values already in order, as most are written, O(n log n) otherwise.
+ * @complexity O(n) for values already in order, as most are written, O(n log n) otherwise.
  */
 export function valueSet(values: string[]): readonly string[] {
   if (!isAscending(values)) {

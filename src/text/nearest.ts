@@ -2,7 +2,7 @@
  * Damerau–Levenshtein distance (optimal string alignment) between two short strings, giving up at `limit`.
  *
  * @returns the number of inserted, deleted, replaced or swapped UTF-16 units, or `limit + 1` when it is more.
- * Complexity: O(a.length × b.length), at once when the lengths alone differ by more than `limit`.
+ * @complexity O(a.length × b.length), at once when the lengths alone differ by more than `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -35,7 +35,7 @@ export function editDistance(a: string, b: string, limit: number): number {
  * The candidate a reader would take `word` for, or undefined when none is near: equal but for case, or at most
  * one edit away for words up to 4 units, two up to 9, three beyond. Ties go to the earlier candidate.
  *
- * Complexity: one bounded edit distance a candidate. Words over 100 units are never near anything.
+ * @complexity one bounded edit distance a candidate. Words over 100 units are never near anything.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 100) return undefined;

@@ -87,8 +87,8 @@ function placeOf(text: string, span: Span): string {
  *
  * @param text the text the diagnostic is about; not read for diagnostics that have a path instead of a span
  * @returns several lines joined by LF, without a LF at the end and without colour
+ * @complexity O(length of the text up to the end of that line).
  * @throws TypeError where `text` is no string
- * Complexity: O(length of the text up to the end of that line).
  */
 export function renderDiagnostic(text: string, d: Diagnostic): string {
   if (typeof text !== 'string') throw new TypeError(`text must be a string, not ${kindOf(text)}`);

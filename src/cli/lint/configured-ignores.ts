@@ -16,7 +16,7 @@ export function pathBelow(folder: string, source: string): string {
  * @param objects all that were read
  * @param sources the inputs that were read
  * @param namespace where objects are applied that name none
- * Complexity: O(ignores × (objects + sources)).
+ * @complexity O(ignores × (objects + sources)).
  */
 export function configuredIgnores(
   { ignore, source = '', folder }: LintConfig,

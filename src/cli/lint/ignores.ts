@@ -64,7 +64,8 @@ class IgnoreBook {
 
 /**
  * Which findings are ignored. Of several ignores that cover one, the nearest gives the reason, and none is unused.
- * Complexity: O(findings + ignores), and findings × ignores of a configuration.
+ *
+ * @complexity O(findings + ignores), and findings × ignores of a configuration.
  */
 export function applyIgnores(
   findings: readonly LintFinding[],

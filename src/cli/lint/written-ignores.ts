@@ -64,7 +64,8 @@ function annotationIgnores(object: KubernetesObject): Ignore[] {
 
 /**
  * What manifests themselves say is to be ignored, in comments and in annotations.
- * Complexity: O(objects), and the length of documents with such comments.
+ *
+ * @complexity O(objects), and the length of documents with such comments.
  */
 export function writtenIgnores(objects: readonly KubernetesObject[]): readonly Ignore[] {
   const documents = new Map<Origin, KubernetesObject[]>();

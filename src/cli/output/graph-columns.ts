@@ -11,7 +11,7 @@ export interface Link {
  * before this, and what only workloads select, such as nodes, behind. Ways that lead back to themselves are cut where they
  * close.
  *
- * Complexity: O(boxes + links).
+ * @complexity O(boxes + links).
  */
 export function columnsOf(boxes: readonly Box[], links: readonly Link[]): readonly number[] {
   const targets = boxes.map((): number[] => []);

@@ -126,7 +126,7 @@ function edgesOf(widths: readonly number[]): readonly number[] {
  * Places boxes: namespaces below each other, columns from left to right, what is linked as near as may be. Columns are the
  * same in all namespaces.
  *
- * Complexity: O((boxes + links) log boxes).
+ * @complexity O((boxes + links) log boxes).
  */
 export function layoutOf(boxes: readonly Box[]): Layout {
   const groups = byNamespace(boxes);

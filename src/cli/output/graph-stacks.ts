@@ -13,7 +13,7 @@ export interface Tie {
  *
  * @param wanted where the top of each is wanted
  * @returns the tops, none above 0
- * Complexity: O(things).
+ * @complexity O(things).
  */
 export function settled(
   wanted: readonly number[],

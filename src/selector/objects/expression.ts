@@ -45,7 +45,7 @@ export const LABEL_RULES: Pick<ExpressionKind, 'arity' | 'checkKey' | 'checkValu
 /**
  * A list of expressions. What is wrong goes to `findings`, and the expressions it was found in are left out.
  *
- * Complexity: O(size of the list), and what arranging the values takes.
+ * @complexity O(size of the list), and what arranging the values takes.
  */
 export function readExpressions(
   value: unknown,

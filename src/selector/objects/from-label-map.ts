@@ -18,7 +18,7 @@ const LABEL_MAP: PairsKind = {
  * @param value any value: an object, by its own enumerable properties, or a Map
  * @returns the selector, or every mistake with its path: `app`, `["app.kubernetes.io/name"]`, and `""` for the whole
  * map; never throws
- * Complexity: O(n log n) in the number of pairs.
+ * @complexity O(n log n) in the number of pairs.
  */
 export function tryFromLabelMap(value: unknown): ParseResult {
   const findings = new Findings();

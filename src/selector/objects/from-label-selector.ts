@@ -74,7 +74,7 @@ const EXPRESSION: ExpressionKind = {
  * @returns the selector, with warnings of values and requirements that stand twice, or every mistake with its path:
  * `matchExpressions[2].values[0]`, `matchLabels.app`, `matchLabels["app.kubernetes.io/name"]`, `""` for the whole;
  * never throws
- * Complexity: O(n log n) in the number of labels, O(n) in the number of expressions and values.
+ * @complexity O(n log n) in the number of labels, O(n) in the number of expressions and values.
  */
 export function tryFromLabelSelector(value: unknown): ParseResult {
   if (value === null || value === undefined) return accepted(NOTHING);

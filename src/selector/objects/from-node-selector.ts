@@ -102,7 +102,7 @@ const FIELD_EXPRESSION: ExpressionKind = {
  * @param value any value, a JSON value as a rule; may be hostile
  * @returns the selector with warnings, or every mistake with its path:
  * `nodeSelectorTerms[0].matchExpressions[2].values[0]`, `""` for the whole; never throws
- * Complexity: O(size of the object).
+ * @complexity O(size of the object).
  */
 export function tryFromNodeSelector(value: unknown): ParseResult {
   const findings = new Findings();

@@ -41,7 +41,7 @@ const ALTERNATIVES: ListKind = {
  *
  * @param value any value: a list of `{key, operator, values}`
  * @returns the selector with warnings, or every mistake with its path: `[2].values[0]`, `""` for the list; never throws
- * Complexity: O(size of the list), and sorting of set values.
+ * @complexity O(size of the list), and sorting of set values.
  */
 export function tryFromRequirements(value: unknown): ParseResult {
   const findings = new Findings();
@@ -67,7 +67,7 @@ export function fromRequirements(requirements: readonly RequirementParts[]): Sel
  * @param value any value: a list of lists of `{key, operator, values}`
  * @returns the selector with warnings, or every mistake with its path: `[0][2].values[0]`, `""` for the list; never
  * throws
- * Complexity: O(size of the lists), and sorting of set values.
+ * @complexity O(size of the lists), and sorting of set values.
  */
 export function tryFromAlternatives(value: unknown): ParseResult {
   const findings = new Findings();

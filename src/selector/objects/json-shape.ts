@@ -94,7 +94,7 @@ function because(why: string): string {
  * read once. Instances of classes are objects, as client libraries use them; lists, Maps, Sets, Dates, boxed strings
  * and other built-in objects are none, because what they hold is not in their properties. Never throws.
  *
- * Complexity: O(number of properties).
+ * @complexity O(number of properties).
  */
 export function objectFields(value: unknown): Shape<ReadonlyMap<string, unknown>> {
   try {

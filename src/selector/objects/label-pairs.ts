@@ -32,7 +32,7 @@ function pairsOf(value: unknown): Shape<Iterable<readonly [unknown, unknown]>> {
  * valid keys are ASCII, so the order of UTF-16 units is the order of bytes). Null and undefined are no pairs. A value
  * must be a string: one that is undefined is no absent label but a mistake, since a selector without it selects more.
  *
- * Complexity: O(n log n) in the number of pairs.
+ * @complexity O(n log n) in the number of pairs.
  */
 export function readLabelPairs(
   value: unknown,

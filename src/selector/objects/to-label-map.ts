@@ -15,10 +15,10 @@ function equalValue({ operator, values }: Requirement): string | undefined {
  * `metav1.LabelSelectorAsMap`). Everything is `{}`.
  *
  * @returns a new plain object; its keys are own properties, `constructor` and `__proto__` like any other
+ * @complexity O(number of requirements).
  * @throws TypeError where the argument is no Selector
  * @throws SelectorError with all that a map cannot say: every other requirement, two values of one key, several
  * alternatives, Nothing
- * Complexity: O(number of requirements).
  */
 export function toLabelMap(selector: Selector): Record<string, string> {
   const nothing = 'leave the map out, where that means nothing';

@@ -19,10 +19,10 @@ function byKey(a: Placed, b: Placed): number {
  * the object selects what has the later value. {@link toLabelMap} refuses it.
  *
  * @returns a new plain object of JSON values, without empty fields; it shares nothing with the selector
+ * @complexity O(n log n) in the number of requirements.
  * @throws TypeError where the argument is no Selector
  * @throws SelectorError with all that a LabelSelector cannot say: `gt` and `lt`, several alternatives, Nothing (write
  * null, or leave the field out, where the field says what that means)
- * Complexity: O(n log n) in the number of requirements.
  */
 export function toLabelSelector(selector: Selector): LabelSelector {
   const nothing = 'write null, or leave the field out, where that means nothing';

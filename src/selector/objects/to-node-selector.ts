@@ -15,10 +15,10 @@ import type { Placed } from './placed.ts';
  * matchFields. Nothing is no term at all, which the API server does not let anyone store.
  *
  * @returns a new plain object of JSON values; it shares nothing with the selector
+ * @complexity O(number of requirements and values).
  * @throws TypeError where the argument is no Selector
  * @throws SelectorError with all that a NodeSelector cannot say: an alternative without requirements (an empty term
  * selects no node), and what matchFields cannot say of `metadata.name`
- * Complexity: O(number of requirements and values).
  */
 export function toNodeSelector(selector: Selector): NodeSelector {
   const unsaid: Diagnostic[] = [];
