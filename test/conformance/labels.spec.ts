@@ -29,11 +29,6 @@ describe('labels', () => {
     mismatches.expectNone(223);
   });
 
-  test('a too long value is told its length first', () => {
-    const codes = checkLabelValue(`-${'v'.repeat(63)}`).map(({ code }) => code);
-    expect(codes).toEqual(['value-too-long', 'value-invalid']);
-  });
-
   test('a label set breaks as many rules as in Kubernetes, whatever its shape', () => {
     const mismatches = new Mismatches();
     for (const { id, labels, expect } of readVectors('labelSet')) {

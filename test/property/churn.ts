@@ -32,7 +32,7 @@ export function whatIsLeft<C extends Churn>(history: readonly C[]): C[] {
 }
 
 /** Neither the order things came in nor its reverse: every other one, then the rest backwards. */
-function shuffled<T>(list: readonly T[]): T[] {
+export function shuffled<T>(list: readonly T[]): T[] {
   const even = list.filter((_, at) => at % 2 === 0);
   return [...even, ...list.filter((_, at) => at % 2 === 1).reverse()];
 }

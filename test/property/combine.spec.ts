@@ -8,26 +8,19 @@ import {
   fromNodeSelector,
   NOTHING,
   parseSelector,
-  type Selector,
   selectorKey,
   toNodeSelector,
 } from '../../src/index.ts';
 import { naiveFormat } from '../oracle/naive-format.ts';
 import { naiveMatchAny } from '../oracle/naive-match.ts';
-import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
 import { expectDeeplyFrozen } from './frozen.ts';
+import { selectorOf } from './index-agreement.ts';
 import { labelSetsNear } from './label-sets.ts';
 import { conjunctions, requirements } from './language.ts';
 import { runs, TIMEOUT } from './runs.ts';
 
-type Alternatives = readonly (readonly NaiveRequirement[])[];
-
 const short = fc.array(requirements, { maxLength: 2 });
 const selectors = fc.array(short, { maxLength: 3 });
-
-function selectorOf(alternatives: Alternatives): Selector {
-  return anyOf(...alternatives.map((one) => parseSelector(naiveFormat(one))));
-}
 
 describe('combining selectors', () => {
   test('allOf is AND and anyOf is OR, of any number of selectors', { timeout: TIMEOUT }, () => {

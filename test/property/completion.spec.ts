@@ -22,32 +22,45 @@ describe('completion', () => {
     fc.assert(
       fc.property(texts, fc.nat(), (text, anywhere) => {
         const offset = anywhere % (text.length + 1);
-        for (const { span, label, text: insertion } of completeSelector(text, offset, vocabulary)) {
+        const found = completeSelector(text, offset, vocabulary);
+        for (const { span, label, text: insertion } of found) {
           expect(label).not.toBe(undefined);
           expect(typeof insertion).toBe('string');
           expect(
             0 <= span.start && span.start <= offset && offset <= span.end && span.end <= text.length,
           ).toBe(true);
+          expect(insertion, 'something is put in').not.toBe(text.slice(span.start, span.end));
         }
+        expect(new Set(found.map(({ label, span }) => JSON.stringify([label, span]))).size).toBe(
+          found.length,
+        );
       }),
       runs(1000),
     );
   });
 
-  test('of the beginning of a selector is the beginning of a selector', { timeout: TIMEOUT }, () => {
-    let offered = 0;
-    fc.assert(
-      fc.property(validTexts, fc.nat(), (whole, anywhere) => {
-        const text = whole.slice(0, anywhere % (whole.length + 1));
-        for (const { span, text: insertion } of completeSelector(text, text.length, vocabulary)) {
-          offered += 1;
-          const completed = text.slice(0, span.start) + insertion + text.slice(span.end);
-          const ending = ENDINGS.find((end) => naiveParse(completed + end).ok);
-          expect(ending, `${JSON.stringify(text)} completed to ${JSON.stringify(completed)}`).toBeDefined();
-        }
-      }),
-      runs(500),
-    );
-    expect(offered).toBeGreaterThan(500);
-  });
+  test.each([
+    ['where the text ends', true],
+    ['in the middle of a text', false],
+  ])(
+    'of the beginning of a selector is the beginning of a selector: %s',
+    (_, isCut) => {
+      let offered = 0;
+      fc.assert(
+        fc.property(validTexts, fc.nat(), (whole, anywhere) => {
+          const offset = anywhere % (whole.length + 1);
+          const text = isCut ? whole.slice(0, offset) : whole;
+          for (const { span, text: insertion } of completeSelector(text, offset, vocabulary)) {
+            offered += 1;
+            const completed = text.slice(0, span.start) + insertion;
+            const ending = ENDINGS.find((end) => naiveParse(completed + end).ok);
+            expect(ending, `${JSON.stringify(text)} completed to ${JSON.stringify(completed)}`).toBeDefined();
+          }
+        }),
+        runs(500),
+      );
+      expect(offered).toBeGreaterThan(500);
+    },
+    TIMEOUT,
+  );
 });

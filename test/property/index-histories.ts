@@ -1,10 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { LabelIndex } from '../../src/index.ts';
 import type { NaiveAlternatives, NaiveEntry, NaiveId, NaiveIndex } from '../oracle/naive-index.ts';
-import { naiveMatch } from '../oracle/naive-match.ts';
-import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
-import { naiveChoices } from '../oracle/naive-universe.ts';
-import { type Entries, labelSetsNear, shapes } from './label-sets.ts';
+import { type Entries, labelSetsFor, labelSetsNear, shapes } from './label-sets.ts';
 import { conjunctions } from './language.ts';
 
 /** Ids, few, and such as are easily taken for one another. */
@@ -66,18 +63,6 @@ const ids = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...IDS) },
   { weight: 1, arbitrary: fc.constant(-0) },
 );
-
-/** Label sets that one alternative selects, where any does: for each of its keys what all of its requirements allow. */
-function labelSetsFor(alternative: readonly NaiveRequirement[]): Arbitrary<Entries> {
-  const choices = [...new Set(alternative.map(({ key }) => key))].map((key) => {
-    const own = alternative.filter((requirement) => requirement.key === key);
-    const allowed = naiveChoices(own, key, true)
-      .map((value): Entries => (value === undefined ? [] : [[key, value]]))
-      .filter((entries) => naiveMatch(own, new Map(entries)));
-    return allowed.length === 0 ? fc.constant<Entries>([]) : fc.constantFrom(...allowed);
-  });
-  return fc.tuple(...choices).map((each) => each.flat());
-}
 
 /** Changes whose label sets are among those given, so that objects share them. */
 function changes(pool: readonly Entries[]): Arbitrary<Change> {

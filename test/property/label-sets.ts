@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { naiveMatch } from '../oracle/naive-match.ts';
 import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
 import { naiveChoices } from '../oracle/naive-universe.ts';
 import { keys, values } from './language.ts';
@@ -60,6 +61,18 @@ export function labelSetsNear(requirements: readonly NaiveRequirement[]): Arbitr
   return fc
     .tuple(labelSets, ...near)
     .map(([random, ...each]) => [...random.filter(([key]) => !mentioned.includes(key)), ...each.flat()]);
+}
+
+/** Label sets that one alternative selects, where any does: for each of its keys what all of its requirements allow. */
+export function labelSetsFor(alternative: readonly NaiveRequirement[]): Arbitrary<Entries> {
+  const choices = [...new Set(alternative.map(({ key }) => key))].map((key) => {
+    const own = alternative.filter((requirement) => requirement.key === key);
+    const allowed = naiveChoices(own, key, true)
+      .map((value): Entries => (value === undefined ? [] : [[key, value]]))
+      .filter((entries) => naiveMatch(own, new Map(entries)));
+    return allowed.length === 0 ? fc.constant<Entries>([]) : fc.constantFrom(...allowed);
+  });
+  return fc.tuple(...choices).map((each) => each.flat());
 }
 
 /** An ordinary object; `__proto__` becomes an own property. */

@@ -1,5 +1,6 @@
 import { byId } from '../oracle/index-dump.ts';
 import { type NaiveId, NaiveIndex } from '../oracle/naive-index.ts';
+import { shuffled } from './churn.ts';
 import { type Change, changeNaively, type Given } from './index-histories.ts';
 
 type SetChange = Extract<Change, { kind: 'set' }>;
@@ -49,12 +50,6 @@ function amongStrangers(history: readonly Change[], strangers: readonly Given[])
     }),
     ...Array.from({ length: stay }, (_, at) => leave(history.length - 1 - at)),
   ];
-}
-
-/** Ids in an order that is neither that of insertion nor its reverse: every other one, then the rest backwards. */
-function shuffled<T>(list: readonly T[]): T[] {
-  const even = list.filter((_, at) => at % 2 === 0);
-  return [...even, ...list.filter((_, at) => at % 2 === 1).reverse()];
 }
 
 const leaving = ({ given: { id } }: SetChange): Change => ({ kind: 'delete', id });

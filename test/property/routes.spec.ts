@@ -6,7 +6,6 @@ import {
   fromLabelMap,
   fromLabelSelector,
   fromNodeSelector,
-  NOTHING,
   parseSelector,
   type Selector,
   selectorKey,
@@ -131,17 +130,6 @@ describe('every route to a selector means the same', () => {
       }),
       runs(1000),
     );
-  });
-
-  test('Nothing never becomes a LabelSelector that matches', () => {
-    let object: unknown;
-    try {
-      object = toLabelSelector(NOTHING);
-    } catch {
-      return;
-    }
-    const back = fromLabelSelector(object as Parameters<typeof fromLabelSelector>[0]);
-    expect(selectorKey(back)).toBe(selectorKey(NOTHING));
   });
 
   test('the order of alternatives, and one given twice, change no meaning', { timeout: TIMEOUT }, () => {

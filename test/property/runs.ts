@@ -10,5 +10,5 @@ export function runs(count: number): Pick<Parameters<unknown>, 'numRuns' | 'seed
   return FUZZ === '' ? { numRuns: count, seed: 20_251_123 } : { numRuns: count * FACTOR };
 }
 
-/** Milliseconds a property may take. */
-export const TIMEOUT: number = 30_000 * FACTOR;
+/** Milliseconds a property may take: as any test, for the usual number of runs. */
+export const TIMEOUT: number = 60_000 * FACTOR;

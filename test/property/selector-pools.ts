@@ -2,10 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { anyOf, parseSelector, type Selector } from '../../src/index.ts';
 import { naiveFormat } from '../oracle/naive-format.ts';
 import type { NaiveAlternatives } from '../oracle/naive-index.ts';
-import { naiveMatch } from '../oracle/naive-match.ts';
 import type { NaiveRequirement } from '../oracle/naive-requirement.ts';
-import { naiveChoices } from '../oracle/naive-universe.ts';
-import { type Entries, labelSetsNear } from './label-sets.ts';
+import { type Entries, labelSetsFor, labelSetsNear } from './label-sets.ts';
 import { bounds, conjunctions, values } from './language.ts';
 
 /** Keys that no selector text has; label sets have them. */
@@ -99,18 +97,6 @@ const alternatives: Arbitrary<NaiveAlternatives> = fc.oneof(
 export interface Pool {
   readonly selectors: readonly NaiveAlternatives[];
   readonly labels: readonly Entries[];
-}
-
-/** Label sets that one alternative selects, where any does. */
-function labelSetsFor(alternative: readonly NaiveRequirement[]): Arbitrary<Entries> {
-  const choices = [...new Set(alternative.map(({ key }) => key))].map((key) => {
-    const own = alternative.filter((requirement) => requirement.key === key);
-    const allowed = naiveChoices(own, key, true)
-      .map((value): Entries => (value === undefined ? [] : [[key, value]]))
-      .filter((entries) => naiveMatch(own, new Map(entries)));
-    return allowed.length === 0 ? fc.constant<Entries>([]) : fc.constantFrom(...allowed);
-  });
-  return fc.tuple(...choices).map((each) => each.flat());
 }
 
 /** Pools of few selectors and few label sets, so that ids share them. */

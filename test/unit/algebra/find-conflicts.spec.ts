@@ -80,6 +80,11 @@ describe('why no label set matches both', () => {
     expect(findConflicts(of('a=b'), of('!a,a!=c', 'a!=c,!a'))).toHaveLength(1);
   });
 
+  test('of several keys at once is told of the first by name', () => {
+    expect(told(findConflicts(of('b=1,a=1'), of('b=2,a=2')))).toEqual([['a', 'a=1', 'a=2']]);
+    expect(told(findConflicts(of('b,!b,a,!a')))).toEqual([['a', 'a,!a', '']]);
+  });
+
   test('of nothing at all there is none to tell', () => {
     expect(findConflicts(NOTHING)).toEqual([]);
     expect(findConflicts(NOTHING, of('a'))).toEqual([]);

@@ -21,6 +21,11 @@ describe('all overlaps', () => {
       [1, 2, { a: 'c', b: 'a' }],
       [1, 3, { b: 'a' }],
     ]);
+    expect(overlaps([of('!a'), of('a!=b'), of('a=b'), of('!a')])).toEqual([
+      [0, 1, {}],
+      [0, 3, {}],
+      [1, 3, {}],
+    ]);
   });
 
   test('of one selector twice, of everything and nothing', () => {

@@ -117,6 +117,11 @@ describe('the meaning of a selector', () => {
     [['a=b', 'a=b,c'], [0]],
     [['a=b,c', 'a=b'], [1]],
     [['a in (b)', 'a=b', 'a==b'], [0]],
+    // Of equal ones the first is kept, where it stands.
+    [
+      ['a=b', 'c', 'a in (b)'],
+      [0, 1],
+    ],
     [['a=b', '', 'c'], [1]],
     [
       ['a=b', 'a!=b'],

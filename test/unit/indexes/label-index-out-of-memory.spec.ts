@@ -74,3 +74,24 @@ describe.each([[0], [1], [2]])('where memory grows %i times and no more', (times
     },
   );
 });
+
+test('where memory grows no more, an object replaced is the new one, or the old one in all', () => {
+  const index = new LabelIndex<number>({ kernel: 'webassembly' });
+  index.load(Array.from({ length: 20_000 }, (_, at): Entry => [at, { app: at % 2 ? 'web' : 'db' }]));
+  growOnly(0);
+  let replaced = 0;
+  const replace = () => {
+    for (; replaced < 20_000; replaced++) {
+      index.set(replaced, { app: 'web', [`k${replaced % 40}`]: `${replaced}`, n: `${replaced}` });
+    }
+  };
+  expect(replace).toThrow(RangeError);
+  vi.restoreAllMocks();
+  checkIndex(index);
+  expect(index.labelsOf(replaced)).toEqual({ app: replaced % 2 ? 'web' : 'db' });
+  // Those that were replaced each have a label set of their own; the others share two.
+  expect(index.statistics().labelSets).toBe(replaced + 2);
+  replace();
+  checkIndex(index);
+  expect(index.count(web), 'with memory again').toBe(20_000);
+});

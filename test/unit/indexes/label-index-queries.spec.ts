@@ -61,6 +61,19 @@ describe('a prepared query', () => {
     expect(query.explain().matches).toBe(0);
   });
 
+  test('knows that a value has gone, whatever has taken its place', () => {
+    const index = new LabelIndex();
+    index.set('a', { app: 'web' });
+    index.set('b', { app: 'db' });
+    const query = index.prepare(web);
+    expect(query.select()).toEqual(['a']);
+    index.set('a', { app: 'db' });
+    index.set('c', { tier: 'front' });
+    expect(query.select()).toEqual([]);
+    index.set('d', { app: 'web' });
+    expect(query.select()).toEqual(['d']);
+  });
+
   test('is not changed by what later happens to the selector', () => {
     const index = lettered('ab');
     const values = ['web'];

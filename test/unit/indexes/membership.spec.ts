@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, Membership, NOTHING, parseSelector } from '../../../src/index.ts';
+import { anyOf, EVERYTHING, Membership, NOTHING, parseSelector } from '../../../src/index.ts';
 import { contentOf, filledMembership, type Id, logOf, ToldPairs, written } from './memberships.ts';
 
 const web = parseSelector('app=web');
@@ -28,6 +28,32 @@ describe('a change is told', () => {
       '-b any, -b web',
       '-a any',
     ]);
+  });
+
+  test('once for each selector, however many of its alternatives begin or cease to match', () => {
+    const membership = new Membership();
+    membership.setSelector('either', anyOf(parseSelector('a=b'), parseSelector('c=d'), parseSelector('e')));
+    membership.setObject('o', {});
+    const log = logOf(membership);
+    membership.setObject('o', { a: 'b', c: 'd' });
+    membership.setObject('o', { a: 'x', c: 'd' });
+    membership.setObject('o', { a: 'b', c: 'x', e: '' });
+    membership.setObject('o', { a: 'x' });
+    expect(log).toEqual(['+o either', '-o either']);
+  });
+
+  test('where only a key comes or goes', () => {
+    const membership = new Membership();
+    for (const text of ['a', '!a', 'a!=b', 'a>5']) membership.setSelector(text, parseSelector(text));
+    membership.setObject('o', {});
+    const log = logOf(membership);
+    membership.setObject('o', { a: 'c' });
+    membership.setObject('o', { a: 'd' });
+    membership.setObject('o', { a: '7' });
+    membership.setObject('o', { a: '8' });
+    membership.setObject('o', { a: 'b' });
+    membership.setObject('o', {});
+    expect(log).toEqual(['+o a, -o !a', '+o a>5', '-o a!=b, -o a>5', '+o !a, +o a!=b, -o a']);
   });
 
   test('and nothing where memberships are as they were', () => {
@@ -222,8 +248,10 @@ describe('unsubscribing', () => {
     ends[0]?.();
     ends[1]?.();
     membership.setObject('new', {});
+    expect(membership.statistics().subscribers).toBe(1);
     ends[2]?.();
     membership.deleteObject('new');
+    expect(membership.statistics().subscribers).toBe(0);
     expect(log).toEqual(['one', 'two', 'three', 'one', 'three', 'three']);
   });
 

@@ -247,6 +247,7 @@ describe('a selector', () => {
     checkSelectorIndex(index);
     expect(index.matching({ a: 'v999' }).sort()).toEqual(['alternatives', 'values']);
     expect(index.matching({ a: 'v9999' })).toEqual(['values']);
+    expect(values.filter((value) => !index.matching({ a: value }).includes('values'))).toEqual([]);
     expect(index.matching({ a: 'w' })).toEqual(['but']);
     const all = Object.fromEntries(values.slice(0, 1000).map((key) => [key, '']));
     expect(index.matching(all)).toEqual(['requirements']);

@@ -51,7 +51,7 @@ describe('a long text is answered, whatever it holds', () => {
     ['a glued operator', `a${'in'.repeat(N / 2)} (b)`, 'key-too-long'],
     ['a bound', `a>${'1'.repeat(N)}`, 'value-not-integer'],
     ['blanks', `a in${' \t'.repeat(N / 2)}b`, 'missing-set'],
-  ])('%s', { timeout: 60_000 }, (_name, text, code) => {
+  ])('%s', (_name, text, code) => {
     const result = tryParseSelector(text);
     expect(result.ok).toBe(false);
     const diagnostics = result.ok ? [] : result.diagnostics;

@@ -84,6 +84,7 @@ describe('several mistakes in one text', () => {
     ['a NOTIN ("b")', ['unknown-operator', 'quoted-text']],
     ['a not in (b c)', ['unknown-operator', 'missing-comma']],
     ['a@ not in (b)', ['key-invalid', 'unknown-operator']],
+    ['a@>=b', ['key-invalid', 'unknown-operator']],
     ['a in (b@', ['unclosed-set', 'value-invalid']],
     ['a:b c:d', ['unknown-operator', 'missing-comma', 'unknown-operator']],
   ])('%j: two mistakes of one requirement', (text, codes) => {
@@ -108,9 +109,9 @@ describe('a text with more mistakes than are worth listing', () => {
 
   test('within a single set', () => {
     for (const text of [
-      `a in (${'b '.repeat(200_000)}`,
-      `a in (${'@,'.repeat(200_000)})`,
-      'a in ('.repeat(100_000),
+      `a in (${'b '.repeat(100_000)}`,
+      `a in (${'@,'.repeat(100_000)})`,
+      'a in ('.repeat(50_000),
     ]) {
       const all = diagnosticsOf(text, { maxValues: 10_000_000, maxLength: 10_000_000 });
       expect(all.length).toBeGreaterThan(0);

@@ -129,7 +129,9 @@ describe('what a person is told', () => {
     `a ${'b'.repeat(9_000)} (c)`,
     `not ${'b'.repeat(9_000)}`,
   ])('a long word, case %#: no message or title is as long as the text', (text) => {
-    for (const { message, fixes = [] } of diagnosticsOf(text)) {
+    const all = diagnosticsOf(text);
+    expect(all.length).toBeGreaterThan(0);
+    for (const { message, fixes = [] } of all) {
       for (const words of [message, ...fixes.map(({ title }) => title)])
         expect(words.length).toBeLessThan(400);
     }

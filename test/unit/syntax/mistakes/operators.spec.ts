@@ -255,7 +255,7 @@ describe('what other languages say has its own mend, and never another meaning',
     expect(mendedFully(text)).toBe(mended);
   });
 
-  test.each(['WHERE app=web', 'app=web except canary', 'x=1 no canary'])(
+  test.each(['WHERE app=web', 'app=web except canary', 'x=1 no canary', 'x=where canary', 'x=no y=z'])(
     '%j: a word of another language is not made a key',
     (text) => {
       const fixes = diagnosticsOf(text).flatMap((d) => d.fixes ?? []);

@@ -20,6 +20,9 @@ describe('commas', () => {
     ['a=b,\nc=d,\n', ['missing-requirement', 8, 9, 'a=b,\nc=d\n']],
     ['a b', ['missing-comma', 2, 3, 'a, b', 'a=b']],
     ['a=b c', ['missing-comma', 4, 5, 'a=b, c']],
+    // What would be no key, or no value, is not offered as one.
+    ['a -b', ['missing-comma', 2, 4, 'a, -b'], ['key-invalid', 2, 3]],
+    ['a@ b', ['key-invalid', 1, 2], ['missing-comma', 3, 4, 'a@, b']],
     ['a=b c=d', ['missing-comma', 4, 5, 'a=b, c=d']],
     ['a b=c', ['missing-comma', 2, 3, 'a, b=c']],
     ['a=b\nc=d', ['missing-comma', 4, 5, 'a=b,\nc=d']],
