@@ -17,7 +17,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/playground/**/*.spec.ts'],
     globalSetup: [here('shared-browser.ts')],
     pool: 'threads',
-    maxWorkers: '100%',
+    // One after another: two pages that are drawn at once take as long as one after the other, and time out sooner.
+    maxWorkers: 1,
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
