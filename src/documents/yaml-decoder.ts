@@ -8,6 +8,10 @@ import { decodeUtf8, invalidUtf8Problem } from './utf8.ts';
 import { createYamlSplitter } from './yaml-splitter.ts';
 import { parseYamlText } from './yaml-text.ts';
 
+/** The line that a document begins behind. */
+const MARKER = /^---[ \t]*\r?\n/;
+const ENCODER = new TextEncoder();
+
 /**
  * Labels with values of their own. Engines cut a text out of a longer one without copying it, and so whoever keeps one
  * value of a document would keep the whole text of it; names of properties, and what JSON.parse reads, are copies.
@@ -34,10 +38,15 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
     problem: (problem) => sink.problem(problem),
   };
 
-  function readJson(bytes: Uint8Array, firstLine: number): void {
-    const decoder = createJsonDecoder(source, sink, undefined, firstLine);
-    decoder.push(bytes);
+  /** Whether a document that is no YAML is several values of JSON, and was read as these. */
+  function wasReadAsJson(text: string, firstLine: number): boolean {
+    const [marker = ''] = MARKER.exec(text) ?? [];
+    const json = text.slice(marker.length);
+    if (!isJsonSequence(json)) return false;
+    const decoder = createJsonDecoder(source, sink, undefined, firstLine + (marker === '' ? 0 : 1));
+    decoder.push(ENCODER.encode(json));
     decoder.end();
+    return true;
   }
 
   /** The value of a piece, handed on as objects unless it is only the frame of a list. */
@@ -50,8 +59,9 @@ export function createYamlDecoder(source: string, sink: ObjectSink): Decoder {
     const problems: Problem[] = [];
     const parsed = parseYamlText(source, text, firstLine, { problem: (problem) => problems.push(problem) });
     if (parsed === undefined) {
-      if (as === 'document' && isJsonSequence(text)) readJson(bytes, firstLine);
-      else for (const problem of problems) sink.problem(problem);
+      if (as !== 'document' || !wasReadAsJson(text, firstLine)) {
+        for (const problem of problems) sink.problem(problem);
+      }
       return undefined;
     }
     if (as === 'document') readObjects(parsed.value, parsed.origin, owning);

@@ -167,7 +167,7 @@ describe('labelwise who --of', () => {
   test('no such object, or several: says which there are', () => {
     const none = run('shop.yaml', '--of', 'deployment/wep');
     expect(none.stderr).toContain(
-      'there is no object "deployment/wep" in the input; the nearest are:\n  shop/Deployment/web',
+      'there is no object "deployment/wep" in the input; the nearest is:\n  shop/Deployment/web',
     );
     const several = run('shop.yaml', '--of', 'web');
     expect(several.stderr).toContain('several objects are called "web"; choose one');
