@@ -136,6 +136,18 @@ function storing({ fleets }) {
   return [[`count in ${titles}, of ${count(fleet.size)} objects`, times.join(', '), undefined, undefined]];
 }
 
+function linting({ deployments }) {
+  const { documents, bytes, whole } = deployments.at(-1);
+  return [
+    [
+      `read and lint ${count(documents)} manifests, ${short(bytes / 1e6)} MB of YAML`,
+      String(duration(whole.median * 1e9)),
+      undefined,
+      undefined,
+    ],
+  ];
+}
+
 function loading({ steps }) {
   return [
     ['import the package', `${short(steps.import.median)} ms`, undefined, undefined],
@@ -156,6 +168,7 @@ const ROWS = {
   selectors: reversing,
   membership: following,
   algebra: relating,
+  lint: linting,
   startup: loading,
 };
 
