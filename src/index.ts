@@ -78,7 +78,7 @@ export type { Completion } from './syntax/complete.ts';
 export type { ParseLimits, ParseOptions } from './syntax/limits.ts';
 export { DEFAULT_LIMITS } from './syntax/limits.ts';
 export type { Vocabulary } from './syntax/vocabulary.ts';
-export type { Diagnostic, DiagnosticCode, Fix, Span } from './text/diagnostic.ts';
+export type { Diagnostic, DiagnosticCode, Diagnostics, Fix, Span } from './text/diagnostic.ts';
 export { DIAGNOSTIC_CODES } from './text/diagnostic.ts';
 export { renderDiagnostic } from './text/render.ts';
 export { SelectorError } from './text/selector-error.ts';

@@ -53,8 +53,8 @@ function indexing({ fleets }) {
   if (go === undefined) return [];
   const ways = [
     ['count what a selector selects', 'count', 'goCount', go.count.mean],
-    ['the same, of a selector that was never asked', 'countAnew', 'goCount', go.countAnew.mean],
-    ['list the numbers of these objects', 'ordinals', 'goOrdinals', go.ordinals.mean],
+    ['the same, asked for the first time', 'countAnew', 'goCount', go.countAnew.mean],
+    ['list the numbers of these objects, asked before', 'ordinals', 'goOrdinals', go.ordinals.mean],
   ];
   const whose = 'RoaringBitmap in Go';
   return [
@@ -64,7 +64,7 @@ function indexing({ fleets }) {
         (row) => row.labelwise[verb].best,
         (row) => row[theirs]?.best,
       );
-      const of = i === 0 ? ` of ${count(size)} objects, mean of ${rows.length}` : '';
+      const of = i === 0 ? ` of ${count(size)} objects, asked before, mean of ${rows.length}` : '';
       return [`${title}${of}`, String(duration(mine)), beside(other, whose), ratio];
     }),
     ['load the index', String(duration(engines.labelwise.build)), beside(peers.go.build, whose), go.build],
@@ -96,7 +96,7 @@ function reversing({ sets }) {
 function following({ objects, selectors, rolling, evaluated, timesAsFast }) {
   return [
     [
-      `tell what a change does to ${count(objects)} pods under ${count(selectors)} selectors`,
+      `who joins and leaves by an event of a rolling update: ${count(objects)} pods, ${count(selectors)} selectors`,
       String(duration(rolling.nsPerEvent)),
       beside(evaluated.median, 'each evaluated'),
       timesAsFast,
@@ -110,7 +110,7 @@ function relating({ pairs, overlaps }) {
   return [
     ['whether one selector implies another', String(duration(fresh.mean)), undefined, undefined],
     [
-      `every overlap among ${count(among.size)} controllers`,
+      `every overlap among ${count(among.size)} controllers, at first`,
       String(duration(among.first)),
       beside(among.doubleLoop?.median, 'all pairs'),
       among.doubleLoop && among.doubleLoop.median / among.first,

@@ -12,6 +12,9 @@ import type { Comment, Origin, Part, Path, Region, Spot } from './kubernetes-obj
 import { lineOf, type Position, type Problem } from './problem.ts';
 import { commentsIn } from './yaml-comments.ts';
 
+/** What to do with a template, which is no YAML yet. */
+export const RENDER_FIRST = 'render this template first, for example with helm template';
+
 /** What a step leads to: the value, and the node of the name it stands under, which an item of a list has not. */
 interface Child {
   readonly value: unknown;
@@ -141,7 +144,7 @@ export class YamlOrigin implements Origin {
   problem(offset: number, message: string, mend?: string): Problem {
     const line = lineOf(this.#text, offset);
     const problem = { source: this.source, position: this.positionAt(offset), message, line };
-    const advice = line.includes('{{') ? 'render this template first, for example with helm template' : mend;
+    const advice = line.includes('{{') ? RENDER_FIRST : mend;
     return advice === undefined ? problem : { ...problem, mend: advice };
   }
 

@@ -11,11 +11,14 @@ import {
 } from 'yaml';
 import type { ObjectSink, Origin } from './kubernetes-object.ts';
 import type { Problem } from './problem.ts';
-import { offsetOf, YamlOrigin } from './yaml-origin.ts';
+import { offsetOf, RENDER_FIRST, YamlOrigin } from './yaml-origin.ts';
 import { kubernetesSchema } from './yaml-schema.ts';
 
 /** How often the content of anchors may be repeated: above all real use, below what a bomb needs. */
 const MOST_ALIASES = 1_000;
+
+/** A line that is only for a template. */
+const TEMPLATE_LINE = /^[ \t]*\{\{/m;
 
 /** What the parser's own messages leave unsaid. */
 const MENDS: Readonly<Record<string, string>> = {
@@ -69,12 +72,18 @@ function findMistakes(document: Document, origin: YamlOrigin): Problem[] {
 }
 
 /** The first error of a document, and how many there are that, more often than not, only follow from it. */
-function syntaxProblem(errors: readonly YAMLError[], first: YAMLError, origin: YamlOrigin): Problem {
+function syntaxProblem(
+  errors: readonly YAMLError[],
+  first: YAMLError,
+  origin: YamlOrigin,
+  text: string,
+): Problem {
   const others = errors.length === 1 ? '' : ` (and ${errors.length - 1} more in this document)`;
   const message = /^[A-Z][a-z]/.test(first.message)
     ? first.message.charAt(0).toLowerCase() + first.message.slice(1)
     : first.message;
-  return origin.problem(first.pos[0], message + others, MENDS[first.code]);
+  const mend = TEMPLATE_LINE.test(text) ? RENDER_FIRST : MENDS[first.code];
+  return origin.problem(first.pos[0], message + others, mend);
 }
 
 function toValue(document: Document, origin: YamlOrigin): { value: unknown } | Problem {
@@ -126,7 +135,9 @@ export function parseYamlText(
     const origin = new YamlOrigin(source, content, firstLine, lineCounter, document, parsed);
     const [first] = document.errors;
     const mistakes =
-      first === undefined ? findMistakes(document, origin) : [syntaxProblem(document.errors, first, origin)];
+      first === undefined
+        ? findMistakes(document, origin)
+        : [syntaxProblem(document.errors, first, origin, content)];
     for (const problem of mistakes) sink.problem(problem);
     if (mistakes.length > 0) return undefined;
     const read = toValue(document, origin);

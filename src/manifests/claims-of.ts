@@ -2,6 +2,7 @@ import type { Selector } from '../selector/selector.ts';
 import { readAdmissionRules } from './admission-rules.ts';
 import { fill } from './blank.ts';
 import type { Claim } from './claim.ts';
+import { assertContent } from './content-argument.ts';
 import type { DescribedKind } from './described-kind.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { withLabelKeys } from './label-keys.ts';
@@ -103,12 +104,13 @@ export function claimsBy(registry: Registry, content: unknown): Claims {
  * What null and `{}` mean depends on the field; claims have the selector that they come to. Where they constrain
  * nothing, such as those of a PersistentVolumeClaim, there is no claim.
  *
- * @param content the object as JSON values; what is no object makes no claims
+ * @param content the object as JSON values, which of a {@link KubernetesObject} is its `content`; what is no object makes no claims
  * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns frozen selectors, and findings with paths; never throws on JSON values
  * @complexity O(size of the selectors).
- * @throws TypeError where `kinds` has mistakes: all of them, each with its place
+ * @throws TypeError where `kinds` has mistakes: all of them, each with its place; and where `content` is a KubernetesObject
  */
 export function claimsOf(content: unknown, kinds?: readonly DescribedKind[]): Claims {
+  assertContent(content);
   return claimsBy(keptRegistryOf(kinds, 'kinds'), content);
 }

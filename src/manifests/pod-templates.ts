@@ -2,6 +2,7 @@ import { describeValue } from '../selector/objects/json-shape.ts';
 import { mendScalar, withMend } from '../selector/objects/known-fields.ts';
 import type { ObjectPath } from '../text/object-path.ts';
 import { addedLabels } from './added-labels.ts';
+import { assertContent } from './content-argument.ts';
 import type { DescribedKind } from './described-kind.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { isJsonObject, type JsonObject, memberOf, type Place, placesOf } from './places.ts';
@@ -86,12 +87,13 @@ export function podTemplatesBy(registry: Registry, content: unknown): readonly P
  * The pod templates of a Kubernetes object: where its kind has one, and of a kind that is not known, where workloads
  * have theirs, provided it is made like a pod. A Pod is its own template.
  *
- * @param content the object as JSON values
+ * @param content the object as JSON values, which of a {@link KubernetesObject} is its `content`
  * @param kinds descriptions of kinds that are not known, or are to be read otherwise; the list is read once, and is not to change
  * @returns none for objects that make no pods
  * @complexity O(templates and their labels).
- * @throws TypeError where `kinds` has mistakes: all of them, each with its place
+ * @throws TypeError where `kinds` has mistakes: all of them, each with its place; and where `content` is a KubernetesObject
  */
 export function podTemplatesOf(content: unknown, kinds?: readonly DescribedKind[]): readonly PodTemplate[] {
+  assertContent(content);
   return podTemplatesBy(keptRegistryOf(kinds, 'kinds'), content);
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diagnostic.ts';
+import { type Diagnostic, type Diagnostics, frozenDiagnostics, NO_DIAGNOSTICS } from '../text/diagnostic.ts';
 import { SelectorError } from '../text/selector-error.ts';
 import type { Selector } from './selector.ts';
 
@@ -8,7 +8,7 @@ import type { Selector } from './selector.ts';
  */
 export type ParseResult =
   | { readonly ok: true; readonly selector: Selector; readonly warnings: readonly Diagnostic[] }
-  | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
+  | { readonly ok: false; readonly diagnostics: Diagnostics };
 
 /** A selector that is right. */
 export function accepted(selector: Selector, warnings: readonly Diagnostic[] = NO_DIAGNOSTICS): ParseResult {
@@ -29,7 +29,7 @@ export function acceptedWith(selector: Selector, warnings: () => readonly Diagno
 }
 
 /** All that is wrong. */
-export function rejected(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): ParseResult {
+export function rejected(diagnostics: Diagnostics): ParseResult {
   return { ok: false, diagnostics: frozenDiagnostics(diagnostics) };
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Diagnostic, Diagnostics } from '../text/diagnostic.ts';
 import type { Requirement, WrittenRequirement } from './ast.ts';
 import { edit } from './edits.ts';
 import { MAX_DIAGNOSTICS, type ParseLimits } from './limits.ts';
@@ -14,7 +14,7 @@ export type Reading =
       readonly requirements: readonly Requirement[];
       readonly warnings: readonly Diagnostic[];
     }
-  | { readonly ok: false; readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]] };
+  | { readonly ok: false; readonly diagnostics: Diagnostics };
 
 function refused(first: Diagnostic, ...others: Diagnostic[]): Reading {
   return { ok: false, diagnostics: [first, ...others] };

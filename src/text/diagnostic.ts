@@ -79,6 +79,9 @@ export interface Diagnostic {
   readonly fixes?: readonly Fix[];
 }
 
+/** Mistakes in order, of which there is at least one. */
+export type Diagnostics = readonly [Diagnostic, ...Diagnostic[]];
+
 /** What there is to say where nothing is wrong. */
 export const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
 

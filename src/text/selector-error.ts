@@ -1,4 +1,4 @@
-import { type Diagnostic, frozenDiagnostics } from './diagnostic.ts';
+import { type Diagnostics, frozenDiagnostics } from './diagnostic.ts';
 import { renderDiagnostic } from './render.ts';
 
 /**
@@ -9,7 +9,7 @@ import { renderDiagnostic } from './render.ts';
 export class SelectorError extends Error {
   override readonly name: string = 'SelectorError';
   /** All mistakes, in order. */
-  readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
+  readonly diagnostics: Diagnostics;
   /** The text that did not parse; undefined where no text was parsed. */
   readonly text: string | undefined;
 
@@ -19,7 +19,7 @@ export class SelectorError extends Error {
    * @param diagnostics all mistakes, in order
    * @param text the text that did not parse, if there is one: the message shows the place in it
    */
-  constructor(diagnostics: readonly [Diagnostic, ...Diagnostic[]], text?: string) {
+  constructor(diagnostics: Diagnostics, text?: string) {
     const [first, ...others] = diagnostics;
     const more = others.length === 0 ? '' : `\n(and ${others.length} more)`;
     super(renderDiagnostic(text ?? '', first) + more);

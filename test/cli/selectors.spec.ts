@@ -153,6 +153,7 @@ describe('wrong usage: exit 2, and what to do instead', () => {
     [['help', 'slect'], 'Did you mean select?'],
     [['check', '--outptu', 'json'], 'Did you mean --output?'],
     [['check', '-o', 'yaml'], 'Allowed choices are text, json'],
+    [['check'], 'no selector was given'],
     [['check', '-', '-'], 'standard input can be read only once'],
     [['match'], "missing required argument 'selector'"],
     [['match', 'a in', 'a=b'], 'error: the selector is not valid\n  1 | a in\n'],

@@ -1,5 +1,5 @@
 import { type Diagnostic, formatSelector, tryParseSelector } from '../../index.ts';
-import { EXIT, type ExitStatus } from '../exit.ts';
+import { EXIT, type ExitStatus, UsageError } from '../exit.ts';
 import type { Console } from '../output/console.ts';
 import { renderFinding } from '../output/diagnostics.ts';
 import { printable } from '../output/printable.ts';
@@ -49,6 +49,7 @@ function writeText({ selector, line, ok, diagnostics, warnings }: Verdict, conso
  * `labelwise check`: parses every selector, and shows every mistake in its place with what would mend it.
  *
  * @returns no when any selector is invalid, trouble when a line of standard input cannot be read
+ * @throws UsageError where there is none: an empty variable of a script would pass for valid
  */
 export async function check(
   args: readonly string[],
@@ -66,6 +67,9 @@ export async function check(
     if (isJson) console.write(`${total === 1 ? '[' : ','}\n  ${JSON.stringify(verdict)}`);
     else writeText(verdict, console);
     await console.drained();
+  }
+  if (total === 0 && args.length === 0 && console.problems === 0) {
+    throw new UsageError('no selector was given: there is no argument, and standard input is empty');
   }
   if (isJson) console.line(total === 0 ? '[]' : '\n]');
   else if (total > 1) console.line(`${total} selectors: ${total - invalid} valid, ${invalid} invalid`);

@@ -26,7 +26,9 @@ export function tellStale({ stale }: LintReport, baseline: string, console: Cons
 export function tellFixes({ fixes, refused, texts }: FixedInputs, isDry: boolean, console: Console): void {
   if (isDry) {
     const made = `${counted(fixes, 'fix', 'fixes')} in ${counted(texts.length, 'file')}`;
-    console.tell(fixes === 0 ? 'there is nothing that --fix would mend' : `${made}; nothing was written`);
+    console.tell(
+      fixes === 0 ? 'there is nothing that --fix would mend by itself' : `${made}; nothing was written`,
+    );
   }
   if (refused > 0) {
     const made = counted(refused, 'fix was not made', 'fixes were not made');

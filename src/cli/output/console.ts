@@ -107,9 +107,12 @@ export class Console {
     return new Promise((resolve) => this.#out.once('drain', resolve));
   }
 
-  /** Tells people something beside the results, as it is laid out. Results so far come before it. */
+  /** Tells people something beside the results, as it is laid out. Lines of results so far come before it, and stay whole. */
   note(text: string): void {
+    const open = this.#pending.slice(this.#pending.lastIndexOf('\n') + 1);
+    this.#pending = this.#pending.slice(0, this.#pending.length - open.length);
     this.flush();
+    if (open !== '') this.write(open);
     this.#progress?.clear();
     this.#err.write(`${text}\n`);
   }

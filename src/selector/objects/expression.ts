@@ -111,11 +111,8 @@ function checkCount(
     );
   } else if (count === 0) {
     const needed = arity === 'one' ? 'exactly one value' : 'at least one value';
-    findings.add(
-      'values-required',
-      path,
-      `${name} needs ${needed}, and here is none; the empty value is [""]`,
-    );
+    const absent = operator === 'notin' ? '; for "there is no such label" write DoesNotExist' : '';
+    findings.add('values-required', path, `${name} needs ${needed}, and here is none${absent}`);
   } else {
     findings.add('values-count', path, `${name} takes exactly one value, and here are ${count}`);
   }

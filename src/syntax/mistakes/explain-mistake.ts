@@ -1,7 +1,7 @@
 import type { IRecognitionException } from 'chevrotain';
 import { isLabelKey } from '../../labels/key.ts';
 import { isLabelValue } from '../../labels/value.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Diagnostic, Span } from '../../text/diagnostic.ts';
 import { quote } from '../../text/quote.ts';
 import { continuationsOf, parseRequirement } from '../grammar.ts';
 import type { Segment } from '../segment.ts';
@@ -60,6 +60,11 @@ const EXPECTED: { readonly [token: string]: string } = {
 /** How words are told, by the rule they belong to. */
 const WORDS: { readonly [rule: string]: string } = { key: 'a key', value: 'a value', bound: 'an integer' };
 
+/** Whether something follows at once that taking out a parenthesis would join to what is before it: `a=b)c` would be `a=bc`. */
+function isFollowedAtOnce(broken: BrokenSegment, { end }: Span): boolean {
+  return /^[^\s,)]/.test(broken.text.slice(end, end + 1));
+}
+
 /** What nothing particular is known of: the token that the grammar could not take, and what it could have. */
 function unexpected(broken: BrokenSegment): Diagnostic {
   const { token } = broken.error;
@@ -73,12 +78,13 @@ function unexpected(broken: BrokenSegment): Diagnostic {
   if (parseRequirement(before).ok) expected.add('a comma').add('the end of the text');
   const found = at >= 0 ? quote(token.image) : broken.after === undefined ? 'the end of the text' : 'a comma';
   const span = at >= 0 ? spanOf(token) : { start: broken.end, end: broken.end };
-  const surplus = token.tokenType === Close && !broken.shape.includes('(');
+  const isSurplus =
+    token.tokenType === Close && !broken.shape.includes('(') && !isFollowedAtOnce(broken, span);
   return mistake(
     'unexpected-text',
     span,
     `found ${found}; ${listed([...expected])} can stand here`,
-    surplus ? { title: 'remove it', span, text: '' } : undefined,
+    isSurplus ? { title: 'remove it', span, text: '' } : undefined,
   );
 }
 

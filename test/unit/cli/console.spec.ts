@@ -26,6 +26,15 @@ describe('the console', () => {
     expect(read()).toBe('first\nabout the first\nsecond\n');
   });
 
+  test('does not break a line of results that is not at its end', () => {
+    const { console, read } = screen(undefined);
+    console.write('[\n  {');
+    console.note('about the first');
+    console.line('}');
+    console.flush();
+    expect(read()).toBe('[\nabout the first\n  {}\n');
+  });
+
   test('breaks sentences between words on a screen, further in where they follow on', () => {
     const { console, read } = screen(40);
     console.tell('  kinds: Deployment, Namespace, NetworkPolicy, Node');

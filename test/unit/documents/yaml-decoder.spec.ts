@@ -164,6 +164,14 @@ describe('mistakes of a document', () => {
     expect(problems[0]?.mend).toContain('helm template');
   });
 
+  test.each([
+    '{{ if .Values.web }}\nkind: Pod\n{{ end }}\n',
+    'kind: Pod\n{{- if .Values.web }}\nmetadata: {name: web}\n{{- end }}\n',
+  ])('so does one whose lines are not YAML, wherever the parser gives up: %j', (text) => {
+    const { problems } = decode(createYamlDecoder, text);
+    expect(problems.map(({ mend }) => mend)).toEqual([expect.stringContaining('helm template')]);
+  });
+
   test('aliases that multiply are stopped', () => {
     const levels = Array.from(
       { length: 12 },

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readManifests } from '../../../src/documents/read-manifests.ts';
 import { CLAIM_KINDS } from '../../../src/manifests/claim.ts';
 import { claimsOf } from '../../../src/manifests/claims-of.ts';
+import { podTemplatesOf } from '../../../src/manifests/pod-templates.ts';
 import { REGISTRY } from '../../../src/manifests/registry.ts';
 import { claims } from './told.ts';
 
@@ -292,5 +294,29 @@ describe('the registry', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what was read from a text', () => {
+  test('is refused where its content is meant', async () => {
+    const { objects } = await readManifests(
+      'kind: Service\napiVersion: v1\nspec: { selector: { app: web } }\n',
+      'web.yaml',
+    );
+    const [object] = objects;
+    expect(() => claimsOf(object)).toThrow(/^content must be .*its property "content"$/);
+    expect(() => podTemplatesOf(object)).toThrow(TypeError);
+    expect(claimsOf(object?.content).claims).toHaveLength(1);
+  });
+
+  test('is no matter of names: an object may have these members', () => {
+    const content = {
+      kind: 'Service',
+      apiVersion: 'v1',
+      origin: { locate: 'here' },
+      content: {},
+      spec: { selector: { app: 'web' } },
+    };
+    expect(claimsOf(content).claims).toHaveLength(1);
   });
 });
