@@ -29,6 +29,6 @@ describe('the changelog', () => {
   test('the one of this project says what is not released yet, or what the last version is', () => {
     const own = readFileSync(new URL('../../../CHANGELOG.md', import.meta.url), 'utf8');
     const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-    expect(notesOf(own, version)).toBeTruthy();
+    expect(notesOf(own, 'Unreleased') || notesOf(own, version)).toBeTruthy();
   });
 });
