@@ -19,4 +19,6 @@ export { positionAt } from './documents/problem.ts';
 export { decodeUtf8, invalidUtf8Problem } from './documents/utf8.ts';
 export { toldOnce } from './lint/told-once.ts';
 export { describedKindMistakes } from './manifests/check-described-kinds.ts';
+export { keptRegistryOf } from './manifests/registry.ts';
+export { ownPodsKey } from './manifests/tells-apart.ts';
 export { nearest } from './text/nearest.ts';

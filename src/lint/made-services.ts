@@ -4,7 +4,9 @@ import type { PlacedClaim } from './world.ts';
 
 /** A Service that stands in nobody's manifests, since something in the cluster makes it. */
 interface MadeService {
-  /** Where it is always; undefined where that is up to who set it up. */
+  /** What it is, for messages. */
+  readonly title: string;
+  /** Where it is always; undefined where that is up to who set it up, and whether it is there at all. */
   readonly namespace?: string;
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -12,6 +14,7 @@ interface MadeService {
 /** The Service that the Prometheus operator makes for all servers of a kind in a namespace. */
 function operated(name: string): MadeService {
   return {
+    title: `Service ${name}-operated`,
     labels: new Map([
       [`operated-${name}`, 'true'],
       ['managed-by', 'prometheus-operator'],
@@ -22,6 +25,7 @@ function operated(name: string): MadeService {
 const MADE: readonly MadeService[] = [
   // The API server makes it for itself: Service kubernetes.
   {
+    title: 'Service kubernetes',
     namespace: 'default',
     labels: new Map([
       ['component', 'apiserver'],
@@ -30,6 +34,7 @@ const MADE: readonly MadeService[] = [
   },
   // It comes with a cluster: Service kube-dns.
   {
+    title: 'Service kube-dns',
     namespace: 'kube-system',
     labels: new Map([
       ['k8s-app', 'kube-dns'],
@@ -39,6 +44,7 @@ const MADE: readonly MadeService[] = [
   },
   // The Prometheus operator makes it, and endpoints for the kubelets of all nodes.
   {
+    title: 'Service kubelet',
     labels: new Map([
       ['app.kubernetes.io/name', 'kubelet'],
       ['k8s-app', 'kubelet'],
@@ -50,12 +56,25 @@ const MADE: readonly MadeService[] = [
   operated('thanos-ruler'),
 ];
 
-/** Whether a claim on Services selects one that comes with a cluster, or that the Prometheus operator makes. */
-export function selectsMadeService(placed: PlacedClaim): boolean {
+/**
+ * The Service that a claim on Services selects of those that come with a cluster, or that the Prometheus operator makes.
+ * What may be in any namespace, or in none, is selected only where labels are asked for that it has: a selector that asks
+ * for the absence of labels is not meant for it.
+ */
+export function madeServiceOf(placed: PlacedClaim): MadeService | undefined {
   const namespaces = namespacesReached(placed);
   const failingKeys = failingKeysBy(placed.claim.selector);
-  return MADE.some(({ namespace, labels }) => {
-    const isReached = namespace === undefined || namespaces === undefined || namespaces.includes(namespace);
+  const asksForAny = countOf(failingKeys(new Map())) > 0;
+  return MADE.find(({ namespace, labels }) => {
+    const isReached =
+      namespace === undefined ? asksForAny : namespaces === undefined || namespaces.includes(namespace);
     return isReached && countOf(failingKeys(labels)) === 0;
   });
+}
+
+/** Why a claim that selects a made Service may select something after all, as a sentence; undefined where it surely does. */
+export function madeServiceDoubt({ title, namespace }: MadeService): string | undefined {
+  return namespace === undefined
+    ? `${title} has these labels, which the Prometheus operator makes where it runs, and which is in no manifest`
+    : undefined;
 }

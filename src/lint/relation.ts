@@ -54,7 +54,7 @@ export interface RelationEdge {
   readonly selection: string;
   /** Where that stands in the object it goes out from; for what is owned, in the object it leads to. */
   readonly path: ObjectPath;
-  /** False where labels decide that only a cluster knows. */
+  /** False where labels decide that only a cluster knows, or by which a controller knows its own pods. */
   readonly isCertain: boolean;
 }
 

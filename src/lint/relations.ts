@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../documents/kubernetes-object.ts';
 import type { DescribedKind } from '../manifests/described-kind.ts';
 import { registryOf } from '../manifests/registry.ts';
 import { selectionText } from '../manifests/selection-text.ts';
+import { ownPodsKey } from '../manifests/tells-apart.ts';
 import { addTo } from './lists-by-key.ts';
 import { namedReferences } from './named-references.ts';
 import { objectName } from './object-title.ts';
@@ -154,7 +155,10 @@ class Relating {
       this.#tie({ from: object, to, ...selector, isCertain });
       this.#addOwners(to);
     };
-    for (const one of certain) add(one, true);
+    const key = ownPodsKey(claim, object, this.#world.registry);
+    const isOwn = ({ subject }: Selectable): boolean =>
+      key === undefined || subject.labels.get(key) === object.name;
+    for (const one of certain) add(one, isOwn(one));
     for (const one of open) add(one, false);
   }
 

@@ -32,6 +32,8 @@ export interface Known {
   readonly apart: ReturnType<typeof nodesApart>;
   /** Why one may not take what its selector selects for its own, as a sentence; undefined where it does. */
   readonly strangeness: (controller: Controller) => string | undefined;
+  /** Whether its selector cannot be changed once it is there. */
+  readonly isImmutable: (controller: Controller) => boolean;
 }
 
 /** DaemonSets of which each has nodes of its own: one for each operating system, or machine. */
@@ -57,7 +59,7 @@ function doubtOf(controllers: readonly Controller[], known: Known): Pick<Finding
   return doubt === undefined ? { verdict: 'definite' } : { verdict: 'possible', doubt };
 }
 
-function mendOf(taker: Controller, others: readonly Controller[]): string {
+function mendOf(taker: Controller, others: readonly Controller[], { isImmutable }: Known): string {
   const [own] = taker.workloads;
   const label =
     own &&
@@ -69,7 +71,9 @@ function mendOf(taker: Controller, others: readonly Controller[]): string {
     label === undefined
       ? 'give its pods a label that no others have, and select by it'
       : `add ${label}, which the others do not have, to the selector`;
-  return `${how}; a selector cannot be changed, so delete the ${taker.object.kind} and create it anew`;
+  return isImmutable(taker)
+    ? `${how}; a selector cannot be changed, so delete the ${taker.object.kind} and create it anew`
+    : how;
 }
 
 /** A label that the pods of all have, and of which each has a value of its own. */
@@ -82,13 +86,17 @@ function tellingKey(controllers: readonly Controller[]): string | undefined {
   });
 }
 
-function mendOfAll(controllers: readonly Controller[]): string {
+function mendOfAll(controllers: readonly Controller[], { isImmutable }: Known): string {
   const key = tellingKey(controllers);
   const how =
     key === undefined
       ? 'give the pods of each a label that no others have, and select by it'
       : `let each ask for its own value of ${key} as well`;
-  return `${how}; a selector cannot be changed, so delete them and create them anew`;
+  const fixed = controllers.filter(isImmutable);
+  if (fixed.length === 0) return how;
+  return fixed.length === controllers.length
+    ? `${how}; a selector cannot be changed, so delete them and create them anew`
+    : `${how}; that of ${namesOf(fixed)} cannot be changed, so delete ${fixed.length === 1 ? 'it and create it' : 'these and create them'} anew`;
 }
 
 /** The labels of a pod that the selectors of both select. */
@@ -118,7 +126,7 @@ export function toldTaking(taking: Taking, known: Known): FindingParts {
     place: selectorPlace(taker),
     ...doubtOf([...takers, ...others], known),
     message: `${namesOf(takers)} ${what} ${labels}, ${effectOf(taking)}`,
-    mend: takers.length === 1 ? mendOf(taker, others) : mendOfAll(takers),
+    mend: takers.length === 1 ? mendOf(taker, others, known) : mendOfAll(takers, known),
     related: [...takers.slice(1, MOST_OTHERS), ...others.slice(0, 3)].map(selectorOf),
   };
 }
@@ -136,7 +144,7 @@ function toldAlike(
     place: selectorPlace(at),
     ...doubtOf(controllers, known),
     message: `${namesOf(controllers)} select each other's pods (all select ${commonLabels(at, others[0])}), so that each may adopt those of the others, and what goes by a selector counts them all`,
-    mend: mendOfAll(controllers),
+    mend: mendOfAll(controllers, known),
     related: others.slice(0, MOST_OTHERS).map(selectorOf),
   };
 }

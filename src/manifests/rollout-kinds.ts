@@ -6,7 +6,7 @@ function deploymentConfig(group: string): KindRows {
     group,
     kind: 'DeploymentConfig',
     template: 'spec.template',
-    tellsPodsApart: true,
+    tellsPodsApart: 'deploymentconfig',
     rows: [
       {
         at: 'spec',

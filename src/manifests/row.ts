@@ -85,7 +85,7 @@ export interface KindRows {
   readonly isClusterWide?: true;
   /** Whether the API server refuses changes to its selectors. */
   readonly immutable?: true;
-  /** Whether its controller knows its pods by labels that it adds, so that none of others become its own by the selector. */
-  readonly tellsPodsApart?: true;
+  /** The label by which its controller knows its pods, so that none of others become its own by the selector: it adds it, with the name of the object. */
+  readonly tellsPodsApart?: string;
   readonly rows: readonly Row[];
 }

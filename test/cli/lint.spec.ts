@@ -463,4 +463,82 @@ describe('--against', () => {
     expect(stdout).toContain('old.yaml:5');
     expect(labelwise(['lint', 'new.yaml'], { cwd }).status).toBe(0);
   });
+
+  describe('beside a Service that selects nothing any more', () => {
+    const pods = WEB.replaceAll('app: shop', 'app: web');
+    const serving = (app: string, comment = '') => `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec:
+  # ${comment}
+  selector: { app: ${app} }
+  ports: [{ port: 80 }]
+---
+${pods}`;
+    const GRAVE = 'rules: { service-selects-nothing: error }\n';
+    const against = (cwd: string, ...more: readonly string[]) => {
+      const { status, stdout, stderr } = labelwise(
+        ['lint', '--against', 'old.yaml', 'new.yaml', '-o', 'json', ...more],
+        { cwd },
+      );
+      const { findings, stale } = JSON.parse(stdout);
+      const rules = findings.map(
+        ({ rule, ignored, known }: { rule: string; ignored?: unknown; known?: true }) =>
+          `${rule}${ignored ? ' ignored' : ''}${known ? ' known' : ''}`,
+      );
+      return { status, rules, stale, stderr };
+    };
+
+    test('tells it once', () => {
+      const cwd = folderWith({ 'old.yaml': serving('web'), 'new.yaml': serving('wbe') });
+      expect(against(cwd)).toMatchObject({ status: 1, rules: ['service-lost-workload'] });
+      expect(
+        against(
+          folderWith({ 'old.yaml': serving('web'), 'new.yaml': serving('wbe'), 'labelwise.yaml': GRAVE }),
+        ),
+      ).toMatchObject({
+        status: 1,
+        rules: ['service-selects-nothing'],
+      });
+    });
+
+    test.each([['service-selects-nothing'], ['service-lost-workload']])(
+      'what is ignored hides nothing, and is no ignore without use: %s',
+      (rule) => {
+        const other = ['service-selects-nothing', 'service-lost-workload'].filter((one) => one !== rule);
+        for (const rules of ['', GRAVE]) {
+          const cwd = folderWith({
+            'old.yaml': serving('web'),
+            'new.yaml': serving('wbe', `labelwise-ignore ${rule}: it is meant`),
+            'labelwise.yaml': rules,
+          });
+          const found = against(cwd);
+          expect(found.status).toBe(1);
+          expect(found.rules.toSorted()).toEqual([`${rule} ignored`, ...other].toSorted());
+        }
+      },
+    );
+
+    test('a baseline has both, and each of them alone hides nothing', () => {
+      const cwd = folderWith({
+        'old.yaml': serving('web'),
+        'new.yaml': serving('wbe'),
+        'labelwise.yaml': GRAVE,
+      });
+      labelwise(['lint', 'new.yaml', '--write-baseline', 'idle.json'], { cwd });
+      expect(against(cwd, '--baseline', 'idle.json')).toMatchObject({
+        status: 1,
+        rules: expect.arrayContaining(['service-selects-nothing known', 'service-lost-workload']),
+        stale: [],
+      });
+      const written = against(cwd, '--write-baseline', 'both.json');
+      expect(written.status).toBe(0);
+      expect(written.rules).toHaveLength(2);
+      expect(against(cwd, '--baseline', 'both.json')).toMatchObject({
+        status: 0,
+        rules: expect.arrayContaining(['service-selects-nothing known', 'service-lost-workload known']),
+        stale: [],
+      });
+    });
+  });
 });

@@ -449,3 +449,57 @@ nothing was read: the configuration has to be right first
     expect(statusOf('-n', 'default')).toBe(1);
   });
 });
+
+describe('a DeploymentConfig', () => {
+  const openshift = folderWith({
+    'shop.yaml': `apiVersion: apps.openshift.io/v1
+kind: DeploymentConfig
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: web}]}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: shop}
+spec:
+  selector: {matchLabels: {part: shop}}
+  template: {metadata: {labels: {app: web, part: shop}}, spec: {containers: [{name: web, image: web}]}}
+`,
+  });
+  const asked = (...words: readonly string[]) => {
+    const { status, stdout, stderr } = labelwise(['who', 'shop.yaml', ...words, '-o', 'json'], {
+      cwd: openshift,
+    });
+    const names = (list: readonly { by: { kind: string; name: string } }[]) =>
+      list.map(({ by }) => `${by.kind} ${by.name}`);
+    const { selectors, undecided } = JSON.parse(stdout);
+    return { status, selectors: names(selectors), undecided: names(undecided), stderr };
+  };
+
+  test('controls its own pods, by its short name too', () => {
+    expect(asked('--of', 'dc/web')).toEqual({
+      status: 0,
+      selectors: ['DeploymentConfig web'],
+      undecided: [],
+      stderr: '',
+    });
+    expect(asked('--labels', 'app=web,deploymentconfig=web').selectors).toEqual(['DeploymentConfig web']);
+  });
+
+  test('controls those of others only where they have its label', () => {
+    const found = asked('--of', 'deploy/shop');
+    expect(found).toMatchObject({
+      status: 0,
+      selectors: ['Deployment shop'],
+      undecided: ['DeploymentConfig web'],
+    });
+    expect(found.stderr).toContain(
+      '1 more selector may select the pods: it depends on deploymentconfig, which the controller gives to its own pods, with its name',
+    );
+    expect(found.stderr).toContain('DeploymentConfig default/web controls app=web (shop.yaml:5:13)');
+    const labels = asked('--labels', 'app=web');
+    expect(labels).toMatchObject({ status: 1, selectors: [], undecided: ['DeploymentConfig web'] });
+    expect(labels.stderr).toContain('1 selector may select the pod');
+  });
+});

@@ -9,6 +9,7 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['cm', 'configmap'],
   ['crd', 'customresourcedefinition'],
   ['csr', 'certificatesigningrequest'],
+  ['dc', 'deploymentconfig'],
   ['deploy', 'deployment'],
   ['ds', 'daemonset'],
   ['ep', 'endpoints'],

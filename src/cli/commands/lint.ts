@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { toldOnce } from '../../reading.ts';
 import { EXIT, type ExitStatus } from '../exit.ts';
 import { readBaseline } from '../lint/baseline.ts';
 import type { LintConfig } from '../lint/config.ts';
@@ -7,6 +6,7 @@ import { type ConfigInUse, configOf } from '../lint/config-of.ts';
 import { findingsIn } from '../lint/findings-in.ts';
 import { allOf, type Inputs, readableOf, readLintInputs } from '../lint/inputs.ts';
 import { type Judgement, type JudgeSettings, judge } from '../lint/judge.ts';
+import { judgedOnce } from '../lint/judged-once.ts';
 import { type LintCommandOptions, refuseContradictions } from '../lint/options.ts';
 import type { LintReport } from '../lint/report.ts';
 import { withoutIgnoreRules } from '../lint/rule-list.ts';
@@ -97,15 +97,16 @@ export async function lint(
   const inputs = isDry ? read : (fixed?.inputs ?? read);
   const all = allOf(inputs);
   const changes = await sinceThen(paths, options, inputs, settings, surroundings);
-  const found = toldOnce(findingsIn(inputs, settings), changes.findings);
+  const found = [...findingsIn(inputs, settings), ...changes.findings];
 
   const judgeWith = (entries: JudgeSettings['known']): Judgement =>
     judge(found, all, { ...settings, known: entries });
   const first = judgeWith(known);
-  const { findings, stale } =
+  const { findings: judged, stale } =
     options.writeBaseline === undefined
       ? first
       : await accept(options.writeBaseline, first, showsAll, judgeWith, console);
+  const findings = judgedOnce(judged);
   const report: LintReport = {
     findings,
     stale,

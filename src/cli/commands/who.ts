@@ -14,6 +14,7 @@ import { allBut, readEverything, type Surroundings } from './reading.ts';
 import { type Held, selectorsOf } from './selectors-of.ts';
 import { Tally } from './tally.ts';
 import { tellUndecided } from './undecided.ts';
+import { apartFrom, tellApart } from './who-apart.ts';
 
 /** The options of `labelwise who`. */
 export interface WhoOptions extends AskedOptions {
@@ -76,17 +77,20 @@ export async function who(
   );
 
   const asked = asking.asked();
-  const found = selectorsOf(asked, book);
+  const told = apartFrom(selectorsOf(asked, book), asked, config);
+  const { found, apart } = told;
+  const open = [...found.open, ...apart.map(({ held }) => held)];
   const selecting = [...found.selecting].sort(byKind);
   if (options.output === 'json') {
-    console.line(whoJson(asked, selecting, found.open));
+    console.line(whoJson(asked, selecting, open));
   } else if (selecting.length > 0) {
     if (options.headers) console.line(askedText(asked, askedKeys(selecting), console.style));
     writeClaims(selecting, asked, options.headers, console.write.bind(console));
   }
   if (selecting.length === 0 && !tellNothingThere(tally, NO_FILTERS, console)) {
-    tellWhyNoneSelects(asked, found, console);
+    tellWhyNoneSelects(asked, { ...found, open }, console);
   }
   tellUndecided(found, console);
+  tellApart(told, console);
   return conclude(selecting.length > 0, tally, { suspicion: strayLabel(paths) }, console);
 }

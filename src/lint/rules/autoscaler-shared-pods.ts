@@ -1,6 +1,7 @@
 import { type Autoscaler, autoscalersIn } from '../autoscalers.ts';
 import { isReleaseTest, isSuspended } from '../batch.ts';
 import type { FindingParts } from '../finding.ts';
+import { isImmutable } from '../immutable.ts';
 import { listed } from '../listed.ts';
 import { objectTitle } from '../object-title.ts';
 import { ownLabel } from '../own-label.ts';
@@ -44,6 +45,7 @@ function othersOf(world: World, { counts }: Autoscaler, { placed, own }: Scaled)
 }
 
 function told(
+  world: World,
   { object, target, verb, by }: Autoscaler,
   { placed, own }: Scaled,
   others: readonly Workload[],
@@ -51,6 +53,7 @@ function told(
   const doubt = placeholderDoubt(target.name);
   const label = own && ownLabel(own, others);
   const title = objectTitle(placed.object);
+  const anew = isImmutable(placed, world.registry) ? '; it cannot be changed, so create it anew' : '';
   const names = listed(others.map((other) => objectTitle(other.object)));
   return {
     place: { object, path: target.path },
@@ -59,7 +62,7 @@ function told(
     mend:
       label === undefined
         ? `give the pods of ${title} a label that the others do not have, and let its selector ask for it`
-        : `let the selector of ${title} ask for ${label}, which the others do not have; it cannot be changed, so create it anew`,
+        : `let the selector of ${title} ask for ${label}, which the others do not have${anew}`,
     related: [
       {
         place: { object: placed.object, path: placed.claim.path, part: 'key' },
@@ -145,7 +148,7 @@ spec:
       if (placed === undefined) continue;
       const scaled = { placed, own: workloads.get(placed.object)?.[0] };
       const others = othersOf(world, autoscaler, scaled);
-      if (others.length > 0) report(told(autoscaler, scaled, others));
+      if (others.length > 0) report(told(world, autoscaler, scaled, others));
     }
   },
 };

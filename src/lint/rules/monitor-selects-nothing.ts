@@ -1,5 +1,5 @@
 import type { FindingParts } from '../finding.ts';
-import { selectsMadeService } from '../made-services.ts';
+import { madeServiceDoubt, madeServiceOf } from '../made-services.ts';
 import { monitoredKind } from '../monitored.ts';
 import { NothingSelectedFindings } from '../nothing-selected-finding.ts';
 import { objectTitle } from '../object-title.ts';
@@ -71,7 +71,9 @@ spec:
       const { object, claim } = placed;
       const kind = monitoredKind(placed);
       if (kind === undefined || claim.selector.alternatives[0]?.length === 0) continue;
-      if (kind === 'Service' && selectsMadeService(placed)) continue;
+      const made = kind === 'Service' ? madeServiceOf(placed) : undefined;
+      const doubt = made && madeServiceDoubt(made);
+      if (made !== undefined && doubt === undefined) continue;
       const finding = findings.of(placed, {
         kind,
         clause: `${objectTitle(object)} selects no ${kind === 'Service' ? 'Services' : 'pods'}`,
@@ -80,6 +82,10 @@ spec:
         elsewhere: 'name that one under namespaceSelector',
       });
       if (finding === undefined) continue;
+      if (doubt !== undefined) {
+        report(finding.verdict === 'definite' ? { ...finding, verdict: 'possible', doubt } : finding);
+        continue;
+      }
       report({ ...finding, ...(kind === 'Service' && serviceHint(world, placed, finding)) });
     }
   },

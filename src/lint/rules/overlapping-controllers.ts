@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../documents/kubernetes-object.ts';
 import type { Registry } from '../../manifests/registry.ts';
 import { type Controller, controllersIn } from '../controllers.ts';
+import { isImmutable } from '../immutable.ts';
 import { latentOverlaps } from '../latent-overlaps.ts';
 import { nodesApart } from '../nodes-apart.ts';
 import { objectTitle } from '../object-title.ts';
@@ -16,7 +17,7 @@ function strangenessOf(object: KubernetesObject, registry: Registry): string | u
   if (known === undefined) {
     return `${title} is of a kind that is not known here, and may tell its pods apart otherwise`;
   }
-  return known.tellsPodsApart && `${title} knows its pods by labels of its own`;
+  return known.tellsPodsApart === undefined ? undefined : `${title} knows its pods by labels of its own`;
 }
 
 export const overlappingControllers: Rule = {
@@ -69,6 +70,7 @@ spec:
     const known: Known = {
       apart: nodesApart(world),
       strangeness: ({ object }) => strangenessOf(object, world.registry),
+      isImmutable: ({ placed }) => isImmutable(placed, world.registry),
     };
     const controllers = controllersIn(world);
     const taken = new TakenPods(world, controllers);

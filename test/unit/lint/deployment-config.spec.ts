@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readManifests, relationsOf } from '../../../src/manifests.ts';
 import { job, service, workload } from './documents.ts';
 import { lint } from './linting.ts';
 
@@ -78,5 +79,70 @@ spec: { scaleTargetRef: { apiVersion: apps.openshift.io/v1, kind: DeploymentConf
 `;
   expect(await found(autoscaler, config('web', 'web'), job('load', { app: 'web' }))).toEqual([
     'autoscaler-shared-pods definite',
+  ]);
+});
+
+/** What is told to mend the one finding. */
+async function mendOf(...documents: readonly string[]): Promise<string | undefined> {
+  const [finding, ...others] = await lint(documents.join('---\n'));
+  expect(others).toEqual([]);
+  return finding?.mend;
+}
+
+/** A ReplicationController. */
+const replication = (name: string) =>
+  config(name, 'web')
+    .replace('apps.openshift.io/v1', 'v1')
+    .replace('DeploymentConfig', 'ReplicationController')
+    .replace('labels: { app: web }', `labels: { app: web, part: ${name} }`);
+
+test.each([
+  ['DeploymentConfig', config('web', 'web'), config('api', 'web')],
+  ['ReplicationController', replication('web'), replication('api')],
+])('nothing is to be created anew where a selector can be changed: %s', async (_, ...documents) => {
+  const mend = await mendOf(...documents);
+  expect(mend).toMatch(/have/);
+  expect(mend).not.toContain('anew');
+});
+
+test('of several, those are to be created anew whose selectors cannot be changed', async () => {
+  const pods = ['a', 'b', 'c'].map(replication);
+  expect(await mendOf(...pods)).toBe('let each ask for its own value of part as well');
+  const web = workload('web', { selector: { app: 'web' }, labels: { app: 'web', part: 'web' } });
+  expect(await mendOf(...pods, web)).toBe(
+    'let each ask for its own value of part as well; that of Deployment web cannot be changed, so delete it and create it anew',
+  );
+});
+
+test('an autoscaler is mended by a change of the selector that it goes by', async () => {
+  const autoscaler = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { scaleTargetRef: { apiVersion: apps.openshift.io/v1, kind: DeploymentConfig, name: web }, maxReplicas: 3 }
+`;
+  const web = config('web', 'web').replace('labels: { app: web }', 'labels: { app: web, part: web }');
+  expect(await mendOf(autoscaler, web, job('load', { app: 'web', part: 'load' }))).toBe(
+    'let the selector of DeploymentConfig web ask for part=web, which the others do not have',
+  );
+});
+
+test('what its selector selects is its own for certain where it has the label of its pods', async () => {
+  const pod = (name: string, owner: string) => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, labels: { app: web, deploymentconfig: ${owner} } }
+spec: { containers: [{ name: main, image: main }] }
+`;
+  const texts = [
+    config('web', 'web'),
+    workload('shop', { labels: { app: 'web' } }),
+    pod('web-1-x', 'web'),
+    pod('api-1-x', 'api'),
+  ];
+  const { objects } = await readManifests(texts.join('---\n'), 'test.yaml');
+  const edges = relationsOf(objects).edges.filter(({ from }) => from.includes('DeploymentConfig'));
+  expect(edges.map(({ to, isCertain }) => `${to} ${isCertain}`)).toEqual([
+    'default/Deployment/shop false',
+    'default/Pod/web-1-x true',
+    'default/Pod/api-1-x false',
   ]);
 });

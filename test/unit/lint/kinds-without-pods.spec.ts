@@ -17,6 +17,7 @@ test.each([
   ['route.openshift.io/v1', 'Route'],
   ['snapshot.storage.k8s.io/v1', 'VolumeSnapshot'],
   ['argoproj.io/v1alpha1', 'Application'],
+  ['metallb.io/v1beta1', 'IPAddressPool'],
 ])('nothing makes pods for what is of %s: %s', async (apiVersion, kind) => {
   expect(await verdictBeside(apiVersion, kind)).toBe('definite');
 });
@@ -25,6 +26,8 @@ test.each([
   ['sparkoperator.k8s.io/v1beta2', 'SparkApplication'],
   ['argoproj.io/v1alpha1', 'Workflow'],
   ['build.openshift.io/v1', 'BuildConfig'],
+  ['metallb.io/v1beta1', 'MetalLB'],
+  ['getambassador.io/v2', 'AmbassadorInstallation'],
   ['example.com/v1', 'Web'],
 ])('something may make pods for what is of %s: %s', async (apiVersion, kind) => {
   expect(await verdictBeside(apiVersion, kind)).toBe('unknown');

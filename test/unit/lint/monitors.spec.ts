@@ -48,9 +48,23 @@ describe('a monitor that selects nothing', () => {
     'operated-thanos-ruler: "true", managed-by: prometheus-operator',
   ])('the Services of the Prometheus operator are in no manifest: %s', async (labels) => {
     const spec = `selector: { matchLabels: { ${labels} } }`;
-    expect(await found(monitor('ServiceMonitor', spec, SERVICE))).toEqual([]);
+    const [made, ...others] = await lint(monitor('ServiceMonitor', spec, SERVICE));
+    expect(others).toEqual([]);
+    expect(made).toMatchObject({ rule: 'monitor-selects-nothing', verdict: 'possible' });
+    expect(made?.doubt).toContain('which the Prometheus operator makes where it runs');
     const exact = `selector: { matchLabels: { ${labels}, app: web } }`;
     const findings = await lint(monitor('ServiceMonitor', exact, SERVICE));
+    expect(findings.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
+      'monitor-selects-nothing definite',
+    ]);
+  });
+
+  test.each([
+    'matchExpressions: [{ key: scrape, operator: NotIn, values: ["false"] }]',
+    'matchExpressions: [{ key: scrape, operator: DoesNotExist }]',
+  ])('a selector of what lacks labels is meant for none of them: %s', async (selector) => {
+    const service = SERVICE.replace('app: web', 'scrape: "false"');
+    const findings = await lint(monitor('ServiceMonitor', `selector: { ${selector} }`, service));
     expect(findings.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
       'monitor-selects-nothing definite',
     ]);

@@ -8,7 +8,8 @@ import { brief } from './linting.ts';
 async function told(before: string, after: string, options: LintOptions = {}) {
   const old = await readManifests(before, 'old.yaml');
   const { objects } = await readManifests(after, 'new.yaml');
-  return toldOnce(lintManifests(objects, options), diffManifests(old.objects, objects, options));
+  const found = [...lintManifests(objects, options), ...diffManifests(old.objects, objects, options)];
+  return [...toldOnce(found).values()];
 }
 
 const WEB = deployment('web', 'app: web');
@@ -75,4 +76,57 @@ test('what another Service selects is no part of it, nor what was nothing before
     'service-selects-nothing Service idle',
     'service-lost-workload Service web',
   ]);
+});
+
+test('a monitor that is read no longer, and that selects nothing, is told of both', async () => {
+  const monitor = (team: string) => `apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: {name: web, labels: {team: ${team}}}
+spec:
+  selector: {matchLabels: {app: wbe}}
+  endpoints: [{port: http}]
+`;
+  const prometheus = `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: main}
+spec:
+  serviceMonitorSelector: {matchLabels: {team: shop}}
+`;
+  const web = service('web', 'app: web').replace('{name: web}', '{name: web, labels: {app: web}}');
+  const findings = await told(
+    documents(prometheus, monitor('shop'), web, WEB),
+    documents(prometheus, monitor('web'), web, WEB),
+  );
+  expect(findings.map(({ rule, object, path }) => `${rule} ${object} ${path}`)).toEqual([
+    'monitor-selects-nothing ServiceMonitor web spec.selector.matchLabels.app',
+    'monitor-lost-target ServiceMonitor web metadata.labels.team',
+  ]);
+});
+
+test('another selector of the same object selects nothing for itself', async () => {
+  const policy = `apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: web}
+specs:
+  - endpointSelector: {matchLabels: {tier: front}}
+    ingress: [{}]
+  - endpointSelector: {matchLabels: {app: wbe}}
+    ingress: [{}]
+`;
+  const web = (tier: string) => deployment('web', `app: web, tier: ${tier}`, 'app: web');
+  const findings = await told(documents(policy, web('front')), documents(policy, web('back')));
+  expect(findings.map(({ rule, object, path }) => `${rule} ${object} ${path}`)).toEqual([
+    'policy-selects-nothing CiliumNetworkPolicy web specs[1].endpointSelector.matchLabels.app',
+    'policy-lost-workload Deployment web spec.template.metadata.labels.tier',
+  ]);
+});
+
+test('what is not certain takes the place of nothing that is, however grave it would be', async () => {
+  const after = documents(service('web', 'app: wbe'), WEB);
+  const { objects } = await readManifests(after, 'new.yaml');
+  const old = await readManifests(SERVED, 'old.yaml');
+  const changes = diffManifests(old.objects, objects);
+  const unsure = changes.map((one) => ({ ...one, severity: 'error', verdict: 'possible' }) as const);
+  const told = toldOnce([...lintManifests(objects), ...unsure]);
+  expect([...told.values()].map(brief)).toEqual(['service-selects-nothing definite 5:14']);
 });
