@@ -27,8 +27,11 @@ interface Candidate {
   readonly isNamesake: boolean;
 }
 
-/** A label of another key that has the value asked for. */
-function sameValue({ key, values }: Requirement, labels: ReadonlyMap<string, string>): string | undefined {
+/** The key of another label that has the value asked for. */
+export function keyOfSameValue(
+  { key, values }: Requirement,
+  labels: ReadonlyMap<string, string>,
+): string | undefined {
   const [value, another] = values;
   if (value === undefined || another !== undefined || labels.has(key)) return undefined;
   return [...labels].find(([, one]) => one === value)?.[0];
@@ -38,7 +41,7 @@ function textOf({ found: { labels, having }, requirement }: Candidate): string {
   const { key } = requirement;
   const value = labels.get(key);
   if (value !== undefined) return `${having} ${key}=${value}`;
-  const other = sameValue(requirement, labels);
+  const other = keyOfSameValue(requirement, labels);
   return other === undefined
     ? `${having} no label ${key}`
     : `${having} ${other}=${labels.get(other)}, and no label ${key}`;
@@ -54,7 +57,7 @@ function areNumbered(value: string, another: string): boolean {
 function isSlip(requirement: Requirement, labels: ReadonlyMap<string, string>): boolean {
   const actual = labels.get(requirement.key);
   if (actual !== undefined && requirement.values.some((value) => areNumbered(value, actual))) return false;
-  return hintFor(requirement, labels) !== undefined || sameValue(requirement, labels) !== undefined;
+  return hintFor(requirement, labels) !== undefined || keyOfSameValue(requirement, labels) !== undefined;
 }
 
 /** What a claim misses by the fewest keys; what shares nothing with it is not near. */

@@ -3,7 +3,7 @@ import type { FindingParts } from './finding.ts';
 import { type Item, itemsIn, itemsLabelled, itemsOf, labelledOf, nounOf } from './labelled.ts';
 import { listed } from './listed.ts';
 import { namespacesReached } from './namespaces-reached.ts';
-import { type NearMiss, NearMisses, nearMissPlace } from './near-miss.ts';
+import { keyOfSameValue, type NearMiss, NearMisses, nearMissPlace } from './near-miss.ts';
 import { missedPlace, nearMissFix } from './near-miss-fix.ts';
 import { type NothingSelected, nothingSelected } from './nothing-selected.ts';
 import { objectTitle } from './object-title.ts';
@@ -37,6 +37,10 @@ function remedyOf({ requirement, found: { labels } }: NearMiss, them: 'them' | '
   const { key, operator, values } = requirement;
   const value = labels.get(key);
   if (value !== undefined) return `select ${them} by ${key}=${value}`;
+  const other = keyOfSameValue(requirement, labels);
+  if (other !== undefined) {
+    return `select ${them} by ${other}=${labels.get(other)}, or give ${them} ${key}=${values[0]}`;
+  }
   return operator === '=' || operator === 'in'
     ? `give ${them} ${key}=${values[0] ?? ''}, or select ${them} by labels that ${them === 'it' ? 'it has' : 'they have'}`
     : `give ${them} the label ${key}`;

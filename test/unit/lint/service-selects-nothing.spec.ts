@@ -83,8 +83,8 @@ test('the same value under another key', async () => {
     workload('db', { labels: { 'app.kubernetes.io/name': 'db' } }),
   );
   const [finding] = await foundBy(RULE, text);
-  expect(finding?.mend).toContain(
-    'the pods of Deployment web have app.kubernetes.io/name=web, and no label app;',
+  expect(finding?.mend).toBe(
+    'the pods of Deployment web have app.kubernetes.io/name=web, and no label app; if they are meant, select them by app.kubernetes.io/name=web, or give them app=web',
   );
 });
 
