@@ -9,7 +9,7 @@ import { createYamlSplitter } from './yaml-splitter.ts';
 import { parseYamlText } from './yaml-text.ts';
 
 /** The line that a document begins behind. */
-const MARKER = /^---[ \t]*\r?\n/;
+const MARKER = /^---(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 const ENCODER = new TextEncoder();
 
 /**

@@ -158,6 +158,12 @@ describe('mistakes of a document', () => {
     ]);
   });
 
+  test.each(['---\n', '--- \r\n', '--- # of the cluster\n'])('of JSON values behind %j, too', (marker) => {
+    const { names, complaints } = decode(createYamlDecoder, `${marker}{"kind": "Pod"}\n{"kind": 1}\n`);
+    expect(names).toEqual(['Pod /']);
+    expect(complaints).toEqual(['3:10 kind is the number 1; it must be a string']);
+  });
+
   test('a template says what to do with it', () => {
     const { problems } = decode(createYamlDecoder, 'kind: Pod\nmetadata:\n  name: {{ .Values.name }}\n');
     expect(problems).toHaveLength(1);
