@@ -88,7 +88,7 @@ export class Baseline {
 
   /** Whether a finding is known; an entry of it is used up. */
   takes(finding: LintFinding): boolean {
-    return this.#left.get(fingerprintOf(finding))?.pop() !== undefined;
+    return this.#left.size > 0 && this.#left.get(fingerprintOf(finding))?.pop() !== undefined;
   }
 
   /** The entries that nothing has used up. */
