@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)('the page is for everybody', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.type('x');
-    expect(await page.innerText('.asking .cm-content')).toContain('x');
+    await expect.poll(() => page.innerText('.asking .cm-content')).toContain('x');
   });
 
   test('counts and mistakes are read out, once nobody types', async () => {
@@ -128,12 +128,12 @@ describe.skipIf(CHROMIUM === undefined)('the page is for everybody', () => {
     expect(dark).not.toBe(light);
     await page.reload();
     await page.waitForSelector('.count-number');
-    expect(await ground()).toBe(dark);
+    await expect.poll(() => ground()).toBe(dark);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.check('fieldset:has-text("Colours") >> role=radio[name="as the system"]', { force: true });
-    expect(await ground()).toBe(dark);
+    await expect.poll(() => ground()).toBe(dark);
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(await ground()).toBe(light);
+    await expect.poll(() => ground()).toBe(light);
   });
 
   test('whoever wants no motion has none', async () => {

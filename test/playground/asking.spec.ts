@@ -30,9 +30,9 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
 
   test('has an example and its answer at once', async () => {
     const { page, complaints } = await playground.visit();
-    expect(await fieldText(page)).toBe('app in (web, api), environment=production, !canary');
-    expect(await page.innerText('.count')).toMatch(/^2\s+of 9 pods match$/);
-    expect(await page.locator('.row').count()).toBe(2);
+    await expect.poll(() => fieldText(page)).toBe('app in (web, api), environment=production, !canary');
+    await expect.poll(() => page.innerText('.count')).toMatch(/^2\s+of 9 pods match$/);
+    await expect.poll(() => page.locator('.row').count()).toBe(2);
     expect(complaints).toEqual([]);
   });
 
@@ -42,26 +42,28 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await waitForCount(page, '3');
     await page.keyboard.type(', track notin (canary), release>42');
     await waitForCount(page, '1');
-    expect(await page.locator('ul.meaning li').allInnerTexts()).toEqual([
-      'app is web',
-      'track is absent, or not canary',
-      'release is an integer above 42',
-    ]);
-    expect(await page.innerText('.canonical code')).toBe('app=web,release>42,track notin (canary)');
+    await expect
+      .poll(() => page.locator('ul.meaning li').allInnerTexts())
+      .toEqual(['app is web', 'track is absent, or not canary', 'release is an integer above 42']);
+    await expect
+      .poll(() => page.innerText('.canonical code'))
+      .toBe('app=web,release>42,track notin (canary)');
   });
 
   test('the empty text selects everything', async () => {
     const { page } = await playground.visit();
     await typeSelector(page, '');
     await waitForCount(page, '9');
-    expect(await page.innerText('.meaning')).toBe('No requirement: everything is selected.');
+    await expect.poll(() => page.innerText('.meaning')).toBe('No requirement: everything is selected.');
   });
 
   test('is told to be impossible, or longer than it has to be', async () => {
     const { page } = await playground.visit();
     await typeSelector(page, 'app=web, app=api');
     await waitForCount(page, '0');
-    expect(await page.innerText('.advice.warning')).toContain('Nothing can ever match: app=web and app=api');
+    await expect
+      .poll(() => page.innerText('.advice.warning'))
+      .toContain('Nothing can ever match: app=web and app=api');
     await typeSelector(page, 'release>9223372036854775807');
     await page.waitForSelector('.advice.warning:has-text("release>9223372036854775807 cannot be satisfied")');
     await typeSelector(page, 'app, app=web');
@@ -69,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
       'Shorter, and the same: app=web Use it',
     );
     await page.click('.advice button');
-    expect(await fieldText(page)).toBe('app=web');
+    await expect.poll(() => fieldText(page)).toBe('app=web');
   });
 
   test('a mistake is underlined exactly where it is', async () => {
@@ -79,13 +81,15 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     // A mistake over tokens of several colours is underlined in several pieces.
     const pieces = await page.locator('.asking .squiggle.mistake').allInnerTexts();
     expect(pieces.join('')).toBe('not in:,');
-    expect(await page.locator('.problem-text').allInnerTexts()).toEqual([
-      expect.stringContaining('found "not in" where an operator must stand'),
-      expect.stringContaining('found ":" where an operator must stand'),
-      expect.stringContaining('found no requirement after this comma'),
-    ]);
-    expect(await page.getAttribute('.asking .cm-content', 'aria-invalid')).toBe('true');
-    expect(await page.innerText('.stale-note')).toContain('the last text without mistakes');
+    await expect
+      .poll(() => page.locator('.problem-text').allInnerTexts())
+      .toEqual([
+        expect.stringContaining('found "not in" where an operator must stand'),
+        expect.stringContaining('found ":" where an operator must stand'),
+        expect.stringContaining('found no requirement after this comma'),
+      ]);
+    await expect.poll(() => page.getAttribute('.asking .cm-content', 'aria-invalid')).toBe('true');
+    await expect.poll(() => page.innerText('.stale-note')).toContain('the last text without mistakes');
   });
 
   test('where something is left out, the place is marked, and it is told what that means', async () => {
@@ -99,7 +103,7 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
       return range.toString();
     });
     expect(before).toBe('app in (web,');
-    expect(await page.innerText('.problem.warning .problem-text')).toContain('empty');
+    await expect.poll(() => page.innerText('.problem.warning .problem-text')).toContain('empty');
     await waitForCount(page, '3');
   });
 
@@ -108,10 +112,10 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, 'app=web, tier not in (cache)');
     await page.click('.fix-button');
     await waitForCount(page, '3');
-    expect(await fieldText(page)).toBe('app=web, tier notin (cache)');
-    expect(await page.locator('.problem').count()).toBe(0);
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier notin (cache)');
+    await expect.poll(() => page.locator('.problem').count()).toBe(0);
     await page.keyboard.type('X');
-    expect(await fieldText(page)).toBe('app=web, tier notinX (cache)');
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier notinX (cache)');
   });
 
   test('fixes are made by keys: at the cursor, in the list, and undone', async () => {
@@ -120,21 +124,21 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F8');
     await page.keyboard.press('Control+.');
-    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('write "="');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('write "="');
     await page.keyboard.press('Enter');
-    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track= stable');
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier notin (cache), track= stable');
     await waitForCount(page, '2');
     await page.keyboard.press('Control+z');
-    expect(await fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier notin (cache), track: stable');
   });
 
   test('a mistake that is looked at in the list stands out in the field', async () => {
     const { page } = await playground.visit();
     await typeSelector(page, 'app=web, tier not in (cache), track: stable');
     await page.hover('.problem >> nth=1');
-    expect(await page.locator('.asking .squiggle.is-focused').allInnerTexts()).toEqual([':']);
+    await expect.poll(() => page.locator('.asking .squiggle.is-focused').allInnerTexts()).toEqual([':']);
   });
 
   test('completes keys, operators and values of the objects', async () => {
@@ -142,7 +146,7 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, 'ti');
     const options = page.locator('.cm-tooltip-autocomplete li');
     await options.first().waitFor();
-    expect(await options.allInnerTexts()).toEqual(['tier']);
+    await expect.poll(() => options.allInnerTexts()).toEqual(['tier']);
     await picked(page, 'tier');
     await page.waitForSelector('.cm-tooltip-autocomplete li.is-operator');
     await page.keyboard.type('=');
@@ -160,7 +164,7 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await paste(page, 'app=web,\ntier=front\n');
     await waitForCount(page, '3');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.asking .cm-line').count()).toBe(1);
+    await expect.poll(() => page.locator('.asking .cm-line').count()).toBe(1);
   });
 
   test('long texts leave room for their answers', async () => {
@@ -169,11 +173,11 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, '');
     await paste(page, `app in (${Array.from({ length: 500 }, (_, number) => `app-${number}`).join()})`);
     await waitForCount(page, '0');
-    expect(await page.innerText('ul.meaning')).toMatch(/ or 488 more$/);
+    await expect.poll(() => page.innerText('ul.meaning')).toMatch(/ or 488 more$/);
     for (const part of ['.asking .field', '.said', '.why-list'])
       expect([part, (await heightOf(part)) < 500]).toEqual([part, true]);
     await paste(page, '{"what": ["is", \u{1F600}]}\n'.repeat(2000));
     await page.waitForSelector('.problem');
-    expect(await heightOf('.asking .field')).toBeLessThan(500);
+    await expect.poll(() => heightOf('.asking .field')).toBeLessThan(500);
   });
 });

@@ -7,7 +7,7 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
 
   test('is empty at first, and restores everything that was chosen', async () => {
     const { page } = await playground.visit();
-    expect(await writtenLink(page)).toBe('');
+    await expect.poll(() => writtenLink(page)).toBe('');
     await typeSelector(page, 'tier in (front, back), app!=web, release>5');
     await page.keyboard.press('Escape');
     await page.click('text=Every object');
@@ -21,14 +21,14 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     const hash = await writtenLink(page);
 
     const { page: other } = await playground.visit(hash);
-    expect(await fieldText(other)).toBe('tier in (front, back), app!=web, release>5');
+    await expect.poll(() => fieldText(other)).toBe('tier in (front, back), app!=web, release>5');
     await other.waitForSelector('.why h3:has-text("web-canary")');
-    expect(await other.inputValue('.namespace select')).toBe('shop');
-    expect(await other.isChecked('text=Every object')).toBe(true);
-    expect(await other.isChecked('text=Not matching')).toBe(true);
-    expect(await other.innerText('.compare-field .cm-content')).toBe('tier=back');
-    expect(await other.innerText('.count')).toBe(await page.innerText('.count'));
-    expect(await writtenLink(other)).toBe(hash);
+    await expect.poll(() => other.inputValue('.namespace select')).toBe('shop');
+    await expect.poll(() => other.isChecked('text=Every object')).toBe(true);
+    await expect.poll(() => other.isChecked('text=Not matching')).toBe(true);
+    await expect.poll(() => other.innerText('.compare-field .cm-content')).toBe('tier=back');
+    await expect.poll(() => other.innerText('.count')).toBe(await page.innerText('.count'));
+    await expect.poll(() => writtenLink(other)).toBe(hash);
   });
 
   test('has the objects that were typed, packed', async () => {
@@ -45,7 +45,7 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     expect(hash).toContain('d=z.');
     const { page: other, complaints } = await playground.visit(hash);
     await waitForCount(other, '1');
-    expect(await other.innerText('.row-labels')).toBe('mine=ja – é');
+    await expect.poll(() => other.innerText('.row-labels')).toBe('mine=ja – é');
     expect(complaints).toEqual([]);
   });
 
@@ -56,13 +56,13 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
       location.hash = 's=app=api';
     });
     await waitForCount(page, '1');
-    expect(await fieldText(page)).toBe('app=api');
+    await expect.poll(() => fieldText(page)).toBe('app=api');
   });
 
   test('a link that is damaged is told until other objects are read, and the page works', async () => {
     const { page, complaints } = await playground.visit('#d=z.nonsense&s=app=web&t=nothing&v=x');
     await waitForCount(page, '3');
-    expect(await page.innerText('.notice')).toContain('the objects of this link cannot be read');
+    await expect.poll(() => page.innerText('.notice')).toContain('the objects of this link cannot be read');
     await page.click('text=Your own');
     await page.waitForSelector('.notice', { state: 'detached' });
     expect(complaints).toEqual([]);

@@ -46,16 +46,20 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
 
   test('say why they match, and why they do not, with what may have been meant', async () => {
     const { page } = await playground.visit();
-    expect(await page.innerText('.verdict')).toContain('matches');
+    await expect.poll(() => page.innerText('.verdict')).toContain('matches');
     await typeSelector(page, 'environment=production, tier=back');
     await page.click('text=Not matching');
     await page.click('.row:has-text("api-legacy")');
     await page.waitForSelector('.why h3:has-text("api-legacy")');
-    expect(await page.innerText('.verdict')).toContain('does not match');
-    expect(await page.locator('.why-list li').allInnerTexts()).toEqual([
-      expect.stringMatching(/environment=production[\s\S]*it is absent[\s\S]*there is a label "enviroment"/),
-      expect.stringMatching(/tier=back[\s\S]*it is back/),
-    ]);
+    await expect.poll(() => page.innerText('.verdict')).toContain('does not match');
+    await expect
+      .poll(() => page.locator('.why-list li').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(
+          /environment=production[\s\S]*it is absent[\s\S]*there is a label "enviroment"/,
+        ),
+        expect.stringMatching(/tier=back[\s\S]*it is back/),
+      ]);
   });
 
   test('say what selects them', async () => {
@@ -69,23 +73,23 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
       'Deployment web spreads over app=web',
     ]);
     await page.click('.selected-by button:has-text("app=web,track=stable") >> nth=0');
-    expect(await fieldText(page)).toBe('app=web,track=stable');
+    await expect.poll(() => fieldText(page)).toBe('app=web,track=stable');
   });
 
   test('a click on a label, and on a value of a key, makes the selector ask for it, and takes it back', async () => {
     const { page } = await playground.visit();
     await typeSelector(page, 'app=web');
     await page.click('.label-list button:has-text("tier=front")');
-    expect(await fieldText(page)).toBe('app=web, tier=front');
+    await expect.poll(() => fieldText(page)).toBe('app=web, tier=front');
     await page.click('.facet-key:has-text("app")');
     await page.click('.facet-name:has-text("cache")');
-    expect(await fieldText(page)).toBe('app in (web, cache), tier=front');
+    await expect.poll(() => fieldText(page)).toBe('app in (web, cache), tier=front');
     await page.click('.facet-name:has-text("web")');
-    expect(await fieldText(page)).toBe(
-      'app in (cache), tier=front'.replace('in (cache)', '=cache').replace(' =', '='),
-    );
+    await expect
+      .poll(() => fieldText(page))
+      .toBe('app in (cache), tier=front'.replace('in (cache)', '=cache').replace(' =', '='));
     await page.click('.facet-not >> nth=0');
-    expect(await fieldText(page)).toMatch(/^app=cache, tier=front, app!=\w+$/);
+    await expect.poll(() => fieldText(page)).toMatch(/^app=cache, tier=front, app!=\w+$/);
   });
 
   test('can be asked by namespace, and with everything that is no pod', async () => {
@@ -96,10 +100,12 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
     await waitForCount(page, '1');
     await page.click('text=Every object');
     await waitForCount(page, '2');
-    expect(await page.locator('.row-title').allInnerTexts()).toEqual([
-      expect.stringContaining('Deployment in staging'),
-      expect.stringContaining('pods of Deployment in staging'),
-    ]);
+    await expect
+      .poll(() => page.locator('.row-title').allInnerTexts())
+      .toEqual([
+        expect.stringContaining('Deployment in staging'),
+        expect.stringContaining('pods of Deployment in staging'),
+      ]);
   });
 
   test('files that are dropped anywhere take the place of the example', async () => {
@@ -111,8 +117,8 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
     await page.click('.row');
     await page.waitForSelector('.selected-by tr:has-text("front")');
     await page.click('role=tab[name=/Manifests/]');
-    expect(await page.innerText('.manifest-editor .cm-content')).toContain('name: one');
-    expect(await page.locator('.drop-zone').count()).toBe(0);
+    await expect.poll(() => page.innerText('.manifest-editor .cm-content')).toContain('name: one');
+    await expect.poll(() => page.locator('.drop-zone').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -122,7 +128,7 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
     await drop(page, { 'mine.yaml': NAMESPACED });
     await waitForCount(page, '2');
     await page.waitForSelector('.why h3:text-is("one")');
-    expect(await page.inputValue('.namespace select')).toBe('');
+    await expect.poll(() => page.inputValue('.namespace select')).toBe('');
   });
 
   test('put nothing into a text that has mistakes', async () => {
@@ -146,7 +152,7 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
     await page.keyboard.press('End');
     await page.waitForSelector('.why h3:has-text("debug")');
     const active = await page.getAttribute('.row-list', 'aria-activedescendant');
-    expect(await page.getAttribute(`#${active}`, 'aria-posinset')).toBe('9');
-    expect(await page.getAttribute(`#${active}`, 'aria-selected')).toBe('true');
+    await expect.poll(() => page.getAttribute(`#${active}`, 'aria-posinset')).toBe('9');
+    await expect.poll(() => page.getAttribute(`#${active}`, 'aria-selected')).toBe('true');
   });
 });

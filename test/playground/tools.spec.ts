@@ -21,7 +21,7 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
       '!canaryheld against its set 8 by itself, 1 set read 3 left',
     ]);
     await page.click('text=To count them');
-    expect(await page.innerText('.plan-result')).toBe('3 of 9 objects');
+    await expect.poll(() => page.innerText('.plan-result')).toBe('3 of 9 objects');
   });
 
   test('two selectors are compared: their relation, and how the objects divide', async () => {
@@ -52,7 +52,7 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.click('.compare-field .cm-content');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('app!=web, b c');
-    expect(await page.locator('#compared-problems .problem').count()).toBe(1);
+    await expect.poll(() => page.locator('#compared-problems .problem').count()).toBe(1);
     await page.click('#compared-problems .fix-button');
     // The cursor is back in the field.
     await page.keyboard.press('Control+a');
@@ -66,8 +66,8 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
   test('the graph has who selects whom, and chooses what is clicked', async () => {
     const { page } = await playground.visit('#t=relations');
     await page.waitForSelector('.graph-line');
-    expect(await page.locator('.node').count()).toBe(16);
-    expect(await page.locator('.node.is-idle .node-name').allInnerTexts()).toEqual(['cache']);
+    await expect.poll(() => page.locator('.node').count()).toBe(16);
+    await expect.poll(() => page.locator('.node.is-idle .node-name').allInnerTexts()).toEqual(['cache']);
     await page.click('.node:has(.node-name:text-is("api-legacy"))');
     await page.click('text=The chosen object');
     await page.waitForFunction(() => document.querySelectorAll('.node').length === 3);
@@ -81,19 +81,19 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
   test('manifests are read while one types, linted, and mended', async () => {
     const { page } = await playground.visit('#t=manifests&s=app=cache');
     await page.waitForSelector('.finding-head');
-    expect(await page.innerText('.finding-head')).toContain('service-selects-nothing');
+    await expect.poll(() => page.innerText('.finding-head')).toContain('service-selects-nothing');
     await page.click('.place-button');
-    expect(await page.locator('.manifest-editor .squiggle').allInnerTexts()).toEqual(['tier']);
+    await expect.poll(() => page.locator('.manifest-editor .squiggle').allInnerTexts()).toEqual(['tier']);
     await page.click('.manifests .fix-button');
     await page.waitForSelector('text=The linter finds nothing');
-    expect(await page.innerText('.manifest-editor .cm-content')).toContain(
-      'selector: { app: cache, tier: cache }',
-    );
+    await expect
+      .poll(() => page.innerText('.manifest-editor .cm-content'))
+      .toContain('selector: { app: cache, tier: cache }');
     await page.click('text=Begin empty');
     await page.click('.manifest-editor .cm-content');
     await page.keyboard.type('apiVersion: v1\nkind: Pod\nmetadata: { name: mine, labels: { app: cache } }');
     await page.waitForFunction(() => document.querySelector('.count')?.textContent?.includes('of 1 pod'));
-    expect(await page.innerText('.row-name')).toBe('mine');
+    await expect.poll(() => page.innerText('.row-name')).toBe('mine');
     await page.waitForSelector('.why h3:text-is("mine")');
   });
 
@@ -103,31 +103,35 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.click('.manifest-editor .cm-content');
     await page.keyboard.type('kind: Pod\nmetadata: [');
     await page.waitForSelector('.problem:has-text("cannot be read")');
-    expect(await page.innerText('.problem .place-button')).toMatch(/^pasted\.yaml:\d+:\d+$/);
+    await expect.poll(() => page.innerText('.problem .place-button')).toMatch(/^pasted\.yaml:\d+:\d+$/);
   });
 
   test('the diagram shows the way of the requirement at the cursor, and no other', async () => {
     const { page } = await playground.visit('#t=grammar&s=!old,app in (web,api),tier');
-    expect(await taken(page, 'selector')).toEqual(['requirement', ',']);
-    expect(await taken(page, 'requirement')).toEqual(['key']);
-    expect(await taken(page, 'condition')).toEqual([]);
+    await expect.poll(() => taken(page, 'selector')).toEqual(['requirement', ',']);
+    await expect.poll(() => taken(page, 'requirement')).toEqual(['key']);
+    await expect.poll(() => taken(page, 'condition')).toEqual([]);
     await page.click('.asking .cm-content');
     await page.keyboard.press('Home');
-    expect(await taken(page, 'requirement')).toEqual(['!', 'key']);
+    await expect.poll(() => taken(page, 'requirement')).toEqual(['!', 'key']);
     await page.click('.segmented:has-text("!old") label >> nth=1');
-    expect(await taken(page, 'requirement')).toEqual(['key', 'condition']);
-    expect(await taken(page, 'condition')).toEqual(['in', 'set']);
-    expect(await taken(page, 'set')).toEqual(['(', 'value', ',', ')']);
-    expect(await page.locator('[data-rule=set] .consumed').allTextContents()).toEqual(['web api']);
+    await expect.poll(() => taken(page, 'requirement')).toEqual(['key', 'condition']);
+    await expect.poll(() => taken(page, 'condition')).toEqual(['in', 'set']);
+    await expect.poll(() => taken(page, 'set')).toEqual(['(', 'value', ',', ')']);
+    await expect.poll(() => page.locator('[data-rule=set] .consumed').allTextContents()).toEqual(['web api']);
   });
 
   test('the diagram shows where a text goes wrong, and what could stand there', async () => {
     const { page } = await playground.visit('#t=grammar');
     await typeSelector(page, 'app=web tier');
-    expect(await page.innerText('.walk-end')).toBe('The way ends at “tier”, where “,” could stand.');
+    await expect
+      .poll(() => page.innerText('.walk-end'))
+      .toBe('The way ends at “tier”, where “,” could stand.');
     expect(flat(await page.locator('.box.is-missing > text:first-of-type').allTextContents())).toEqual([',']);
     await typeSelector(page, 'release>');
-    expect(await page.innerText('.walk-end')).toBe('The text ends too early: a bound must follow.');
+    await expect
+      .poll(() => page.innerText('.walk-end'))
+      .toBe('The text ends too early: a bound must follow.');
   });
 
   test('tabs are changed by arrow keys', async () => {
@@ -137,7 +141,7 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.waitForSelector('#compare-title');
     await page.keyboard.press('End');
     await page.waitForSelector('#grammar-title');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Grammar');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Grammar');
   });
 
   test('the tab that a link opens is seen, also where not all have room', async () => {
@@ -154,6 +158,6 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     const { page } = await playground.visit();
     await page.click('.sample:has-text("environment!=production")');
     await waitForCount(page, '3');
-    expect(await fieldText(page)).toBe('environment!=production');
+    await expect.poll(() => fieldText(page)).toBe('environment!=production');
   });
 });

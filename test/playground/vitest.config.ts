@@ -20,6 +20,8 @@ const config: ViteUserConfig = defineConfig({
     // One after another: two pages that are drawn at once take as long as one after the other, and time out sooner.
     maxWorkers: 1,
     isolate: false,
+    // A page comes to what it shows: what is expected of it is asked until it is so.
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
