@@ -59,6 +59,23 @@ describe.skipIf(CHROMIUM === undefined)('the link', () => {
     await expect.poll(() => fieldText(page)).toBe('app=api');
   });
 
+  test('what is changed in it by hand is kept when it was about to be written', async () => {
+    const { page } = await playground.visit('#s=app=web');
+    await waitForCount(page, '3');
+    const notMatching = await page.$('text=Not matching');
+    // Something is chosen, then somebody changes the link, and the page is busy until its own link is due as well.
+    await page.evaluate((element) => {
+      (element as HTMLElement).click();
+      setTimeout(() => {
+        location.hash = 's=app=api';
+      });
+      const until = performance.now() + 1000;
+      while (performance.now() < until);
+    }, notMatching);
+    await waitForCount(page, '1');
+    await expect.poll(() => fieldText(page)).toBe('app=api');
+  });
+
   test('a link that is damaged is told until other objects are read, and the page works', async () => {
     const { page, complaints } = await playground.visit('#d=z.nonsense&s=app=web&t=nothing&v=x');
     await waitForCount(page, '3');

@@ -14,7 +14,10 @@ export const tab: Signal<Tab> = signal('plan');
 /** How long nothing changes before the link is written, in milliseconds: browsers refuse to write it all the time. */
 const CALM = 300;
 
-let written = '';
+/** What the link says behind `#`, as far as the page knows: it has written it, or restored what it says. */
+let known = '';
+
+const behindHash = (): string => location.hash.replace(/^#/, '');
 
 /** What a link says of the objects; undefined for the example, and for objects that are too large for a link. */
 async function packedData(): Promise<string | undefined> {
@@ -36,8 +39,10 @@ function current(data: string | undefined): Address {
 }
 
 function write(text: string): void {
-  written = text;
+  // Somebody has just changed the link, and the page is yet to be told: what they want is not written over.
+  if (behindHash() !== known) return;
   history.replaceState(null, '', text === '' ? `${location.pathname}${location.search}` : `#${text}`);
+  known = behindHash();
 }
 
 /** Loads what a link says of objects. */
@@ -69,12 +74,14 @@ function restore(address: Address): Promise<void> {
 
 /** Restores what the link says, now and when it is changed by hand, and writes what is chosen into it. */
 export function followLink(): void {
-  written = location.hash.replace(/^#/, '');
+  const follow = (): void => {
+    known = behindHash();
+    void restore(readAddress(known));
+  };
+  follow();
   addEventListener('hashchange', () => {
-    const text = location.hash.replace(/^#/, '');
-    if (text !== written) void restore(readAddress(text));
+    if (behindHash() !== known) follow();
   });
-  void restore(readAddress(location.hash));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
   effect(() => {
