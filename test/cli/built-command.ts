@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, vi } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
+import { type Run, runKept } from './kept/run-kept.ts';
+
+export type { Run };
 
 /** The root of the repository. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,51 +56,40 @@ function ensureBuilt(): void {
 
 ensureBuilt();
 
-// A test that runs the command several times takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
-/** What a run of the command left behind. */
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Options of node itself. */
+  /** Starts node for this run alone, with these options. */
   readonly node?: readonly string[];
 }
 
-/** Runs `labelwise` with arguments, without colour unless the environment asks for it. */
+/**
+ * Runs `labelwise` with arguments, without colour unless the environment asks for it: in a process that is kept for the next
+ * run, unless there are options of node.
+ */
 export function labelwise(args: readonly string[], options: RunOptions = {}): Run {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    [...(options.node ?? []), COMMAND, ...args],
-    {
-      input: options.input ?? '',
-      cwd: options.cwd ?? ROOT,
-      env: { ...inherited, ...options.environment },
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    },
-  );
+  const { input = '', cwd = ROOT, node } = options;
+  const env = { ...inherited, ...options.environment };
+  if (node === undefined) return runKept({ command: COMMAND, args, cwd, env, input });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...node, COMMAND, ...args], {
+    input,
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (error !== undefined) throw error;
   return { status, stdout, stderr };
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder with these files, for as long as the tests of the file run; a name may hold folders. */
+/** A new folder with these files, for as long as the test runs, or the tests of the group; a name may hold folders. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'labelwise-'));
-  folders.push(folder);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (TestRunner.getCurrentTest() === undefined) afterAll(remove);
+  else onTestFinished(remove);
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });

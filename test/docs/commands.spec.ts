@@ -19,7 +19,8 @@ function wordsOf(line: string): string[] {
 function run(line: string): Run {
   const [name, ...words] = wordsOf(line.replace(/\s+#.*$/, '').replace(/\s+>.*$/, ''));
   expect(name).toBe('labelwise');
-  return labelwise(words, { cwd: folder });
+  // As a user starts it.
+  return labelwise(words, { cwd: folder, node: [] });
 }
 
 describe.each(['README.md', 'docs/tour.md'])('of %s', (page) => {
