@@ -17,9 +17,14 @@ export async function bundle(dist) {
       thorough: `${dist}syntax/thorough.js`,
     },
     platform: 'node',
-    external: ['chevrotain', 'commander', 'yaml'],
-    // The grammar stays apart, and is loaded when it is first needed.
-    resolve: { alias: { '#grammar': `${dist}syntax/grammar-lazy.node.js` } },
+    external: ['commander', 'yaml'],
+    // The grammar stays apart, and is loaded when it is first needed; Chevrotain then comes as one file.
+    resolve: {
+      alias: {
+        '#grammar': `${dist}syntax/grammar-lazy.node.js`,
+        chevrotain: `${dist}syntax/chevrotain.node.js`,
+      },
+    },
   });
   // Docstrings are for the declarations, which stay beside the files of tsc.
   await build.write({ dir: `${dist}node`, format: 'esm', chunkFileNames: '[name].js', comments: false });

@@ -83,7 +83,7 @@ export function tables({ steps, process: { bare, withPackage, difference }, scri
   };
 }
 
-/** Steps range from microseconds to a quarter of a second. */
+/** Steps range from microseconds to a tenth of a second. */
 function precise(milliseconds) {
   return milliseconds < 1 ? Number(milliseconds.toPrecision(2)) : figure(milliseconds);
 }
