@@ -30,6 +30,18 @@ describe.skipIf(CHROMIUM === undefined)('a hundred thousand pods', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('may be asked otherwise while they are read', async () => {
+    const { page, complaints } = await playground.visit('#s=app');
+    const choices = await Promise.all(['text=100,000 pods', 'text=Every object'].map((one) => page.$(one)));
+    await page.evaluate((elements) => {
+      for (const one of elements) (one as HTMLElement).click();
+    }, choices);
+    await page.waitForSelector(`.count:has-text("of 105,832 objects match")`);
+    await page.waitForSelector('.busy:not(.is-busy)', { state: 'attached' });
+    await page.waitForSelector('.status:not(.is-stale)');
+    expect(complaints).toEqual([]);
+  });
+
   test('typing stays responsive', async () => {
     const { page } = await playground.visit('#d=cluster&s=app');
     await page.waitForSelector('.count:has-text("of 100,000 pods")');

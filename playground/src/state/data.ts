@@ -23,21 +23,23 @@ export const loaded: Signal<Loaded | undefined> = signal(undefined);
 /** Whether objects are being read. */
 export const isLoading: Signal<boolean> = signal(false);
 
-let number = 0;
+/* The worker answers in the order asked: what it says last is how things are. */
+
+/** How often objects were to be read. What is read while others are waited for is not shown. */
+let loads = 0;
 
 async function load(data: DataWanted): Promise<void> {
-  const own = ++number;
+  const own = ++loads;
   isLoading.value = true;
   try {
     const result = await ask('load', { data, subjects: subjects.value });
-    // What is loaded meanwhile makes this one old.
-    if (own !== number) return;
+    if (own !== loads) return;
     loaded.value = result;
     failure.value = undefined;
   } catch (error) {
-    fail(error);
+    if (own === loads) fail(error);
   } finally {
-    if (own === number) isLoading.value = false;
+    if (own === loads) isLoading.value = false;
   }
 }
 
@@ -62,10 +64,8 @@ export function loadSources(texts: readonly Source[]): Promise<void> {
 /** Asks pods alone, or everything. */
 export async function askOf(wanted: Subjects): Promise<void> {
   subjects.value = wanted;
-  const own = ++number;
   try {
-    const result = await ask('subjects', { subjects: wanted });
-    if (own === number) loaded.value = result;
+    loaded.value = await ask('subjects', { subjects: wanted });
   } catch (error) {
     fail(error);
   }

@@ -45,13 +45,19 @@ function write(text: string): void {
   known = behindHash();
 }
 
-/** Loads what a link says of objects. */
+/** How many links there were. */
+let links = 0;
+
+/** Loads what a link says of objects; nothing where there is another link before they are unpacked. */
 async function loadData(data: string | undefined): Promise<void> {
+  const own = ++links;
   if (data === undefined) return loadExample();
   if (data === 'cluster') return loadCluster();
   try {
-    return await loadSources(await unpacked(data));
+    const texts = await unpacked(data);
+    if (own === links) await loadSources(texts);
   } catch (error) {
+    if (own !== links) return;
     await loadExample();
     fail(`the objects of this link cannot be read: ${error instanceof Error ? error.message : error}`);
   }
