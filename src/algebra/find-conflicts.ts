@@ -76,6 +76,7 @@ function textOf({ a, b }: Conflict): string {
  * Why no valid label set matches two selectors at once, or one selector at all: for each choice of an alternative of each,
  * the requirements that contradict each other, on one key. The same conflict is told once.
  *
+ * @param a one selector, whose requirements are under `a` in each conflict
  * @param b left out, it is Everything, so that the conflicts are those of `a` with itself
  * @returns undefined where some label set matches both; none where a selector has no alternative, as Nothing. Frozen
  * @complexity for each pair of alternatives O(n log n) in their requirements and values.

@@ -9,7 +9,9 @@ import type { Witness } from './witness.ts';
 
 /** Two selectors that overlap, by their places in the list they were given in, and a label set that both match. */
 export interface Overlap {
+  /** The lesser place, from 0. */
   readonly first: number;
+  /** The greater place. */
   readonly second: number;
   /** As {@link findOverlap} has it; made when it is read. */
   readonly witness: Witness;

@@ -12,7 +12,9 @@ export interface Spot {
 
 /** A part of an input: from its first unit to just behind its last one. */
 export interface Region {
+  /** The place of its first unit. */
   readonly start: Position;
+  /** The place just behind its last unit. */
   readonly end: Position;
   /** The line on which it begins. */
   readonly line: string;
@@ -22,6 +24,7 @@ export interface Region {
 
 /** A comment of an input. */
 export interface Comment {
+  /** From its `#` to the end of its line. */
   readonly region: Region;
   /** As written, from its `#` on. */
   readonly text: string;
@@ -51,14 +54,19 @@ export interface Origin {
 
 /** A Kubernetes object as far as selecting needs it; absent texts are `""`. */
 export interface KubernetesObject {
+  /** Group and version, `apps/v1`; an item of a `PodList` that says neither this nor its kind has that of the list. */
   readonly apiVersion: string;
+  /** Never `""`; an item of a `PodList` that does not say it is a `Pod`. */
   readonly kind: string;
+  /** What `metadata.namespace` says; {@link namespaceOf} tells where the object is applied that says nothing. */
   readonly namespace: string;
+  /** What `metadata.name` says; `""` where `generateName` stands for it. */
   readonly name: string;
   /** Keeping them keeps nothing else of the input in memory. */
   readonly labels: Readonly<Record<string, string>>;
   /** All of the object, as JSON values. */
   readonly content: Readonly<Record<string, unknown>>;
+  /** The document it was read from. */
   readonly origin: Origin;
   /** Where in the document of {@link origin} the object is: `[]`, or `['items', 3]` within a list. */
   readonly path: Path;

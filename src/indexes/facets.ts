@@ -5,6 +5,7 @@ import type { Postings } from '../postings/postings.ts';
 
 /** A key that objects have. */
 export interface KeyStatistics {
+  /** As objects have it, with its prefix: `app.kubernetes.io/name`. */
   readonly key: string;
   /** How many objects have it. */
   readonly objects: number;
@@ -14,6 +15,7 @@ export interface KeyStatistics {
 
 /** A value of a key. */
 export interface ValueStatistics {
+  /** As objects have it; `""` is a value too. */
   readonly value: string;
   /** How many objects have the key with this value. */
   readonly objects: number;

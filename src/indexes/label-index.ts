@@ -176,6 +176,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * How many objects a selector selects: the length of what `select` returns.
    *
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
    * @param scope the part that is counted; everything without
    * @complexity for one requirement, contradictions and what no object has: O(1), whatever the number of objects. For
    * several: the shortest postings, or the words of all of them divided by what a processor joins at a time.
@@ -188,6 +189,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The ids of the objects that a selector selects, in the order of their ordinals.
    *
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
    * @param scope the part that is wanted; everything without
    * @returns an array of the caller's own
    * @complexity what counting them takes, and O(ids). A `limit` ends the reading early.
@@ -200,6 +202,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The same ids one at a time, found as they are asked for. Changing the index while an iterator is open makes its next
    * step throw an Error.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
    * @param scope the part that is wanted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
@@ -210,6 +213,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The ordinals of the same objects, ascending; the caller's own copy. {@link idAt} names them, as long as their objects
    * are not deleted.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
    * @param scope the part that is wanted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
@@ -276,6 +280,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * The values of a key, those of most objects first, and then by value; none where no object has the key.
    *
+   * @param key as objects have it, with its prefix: `app.kubernetes.io/name`
    * @param selector only what the objects have that it selects; all objects without
    * @param scope only what the objects of its namespace have
    * @complexity O(values), and sorting them; within a selector or a namespace, the labels of what is selected.

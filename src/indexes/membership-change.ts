@@ -23,6 +23,7 @@ export interface WatchChange<ObjectId extends string | number = string> {
 
 /** The live result of one selector. */
 export interface Watch<ObjectId extends string | number = string> {
+  /** What its objects match, frozen: the selector given, or a copy where that was not. */
   readonly selector: Selector;
   /** The namespace whose objects it sees; undefined where it sees all. */
   readonly namespace: string | undefined;

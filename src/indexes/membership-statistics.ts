@@ -6,9 +6,11 @@ import { type IndexStatistics, statisticsOf } from './statistics.ts';
 
 /** What a Membership holds, and what that takes. */
 export interface MembershipStatistics<SelectorId extends string | number = string> {
-  /** Selectors that were set, and those of open watches. */
+  /** Selectors that were set; watches are none. */
   readonly selectors: number;
+  /** Watches that are open. */
   readonly watches: number;
+  /** Calls of `subscribe` that were not ended. */
   readonly subscribers: number;
   /** The objects and their labels. */
   readonly labels: IndexStatistics;

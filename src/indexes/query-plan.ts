@@ -25,11 +25,13 @@ export type StepRole =
 export interface PlanStep {
   /** In the language; a namespace as `namespace "shop"`. */
   readonly constraint: string;
+  /** What the plan does with it. */
   readonly role: StepRole;
   /** How many objects it selects by itself, exactly. */
   readonly objects: number;
-  /** How many postings are read for it, and how many ordinals these have. */
+  /** How many postings it speaks of: those that an object must be in one of, and those that it must not be in. */
   readonly postings: number;
+  /** How many ordinals its postings have, all together. */
   readonly ordinals: number;
   /** How many objects are left after it and all steps before. */
   readonly left: number;
@@ -47,6 +49,7 @@ export interface QueryPlan {
   readonly estimate: number;
   /** In nanoseconds, by estimate; it is what plans are compared by. */
   readonly cost: number;
+  /** One for each constraint, in the order in which the plan takes them; none of a union. */
   readonly steps: readonly PlanStep[];
   /** Of a union: the plan of each alternative that selects anything. */
   readonly alternatives: readonly QueryPlan[];
@@ -60,11 +63,13 @@ export interface QueryPlan {
 export interface Explanation {
   /** The selector as text. */
   readonly selector: string;
+  /** The namespace that was asked for; left out where all were. */
   readonly namespace?: string;
   /** How many objects the index has. */
   readonly objects: number;
-  /** How many of them match, in the namespace asked for, whatever the limit; and how many were estimated. */
+  /** How many objects match, in the namespace asked for, whatever the limit. */
   readonly matches: number;
+  /** How many {@link plan} was expected to find, rounded: as if keys were independent of each other. */
   readonly estimate: number;
   /** How the matching objects are found, for `select`, `ordinals` and `iterate`. */
   readonly plan: QueryPlan;

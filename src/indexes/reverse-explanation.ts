@@ -15,8 +15,9 @@ export interface ReachedAnchor {
    * have what they exclude. `excluded`: it has, so none of them is looked at.
    */
   readonly by: 'has' | 'lacks' | 'excluded';
-  /** How many distinct meanings are filed here, and how many of them match. */
+  /** How many distinct meanings are filed here. */
   readonly entries: number;
+  /** How many of the `entries` match; 0 where they are `excluded`. */
   readonly matches: number;
 }
 
@@ -26,13 +27,17 @@ export interface ReverseExplanation<Id extends string | number = string> {
   readonly namespace: string;
   /** How many selectors there are. */
   readonly selectors: number;
-  /** How many distinct meanings are looked at, and how many of them match. */
+  /** How many distinct meanings are looked at. */
   readonly candidates: number;
+  /**
+   * How many of the `candidates` match. There are more `ids` where selectors share a meaning, and fewer where one
+   * selector has several that match.
+   */
   readonly matches: number;
   /** The selectors that match, each once. */
   readonly ids: readonly Id[];
-  /** Those with most to look at first. */
+  /** By how they are reached: `has`, `lacks`, `excluded`; of each, those with most entries first. */
   readonly anchors: readonly ReachedAnchor[];
-  /** As text for people, the anchors with most to look at first. */
+  /** As text for people, with the first of the anchors. */
   toString(): string;
 }

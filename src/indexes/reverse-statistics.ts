@@ -16,20 +16,23 @@ export interface AnchorStatistics {
   readonly isExclusion: boolean;
   /** How many distinct meanings are filed here. */
   readonly entries: number;
-  /** How many were looked at here so far, and how many of these matched. */
+  /** How many were looked at here so far, for all label sets together. */
   readonly candidates: number;
+  /** How many of the `candidates` matched. */
   readonly matches: number;
 }
 
 /** What an index of selectors holds, and how well it is filed. */
 export interface SelectorIndexStatistics<Id extends string | number = string> {
+  /** Selectors that were set, those that nothing can satisfy included; in a Membership, those of open watches too. */
   readonly selectors: number;
   /** Distinct meanings, by alternative and namespace: selectors that mean the same share one. */
   readonly entries: number;
   /** Namespaces that selectors are in. */
   readonly namespaces: number;
-  /** Keys, and pairs of a key and a value, that selectors speak of. */
+  /** Keys that selectors speak of. */
   readonly keys: number;
+  /** Pairs of a key and a value that selectors speak of. */
   readonly pairs: number;
   /** How many anchors there are. */
   readonly anchors: number;
@@ -37,9 +40,11 @@ export interface SelectorIndexStatistics<Id extends string | number = string> {
   readonly unsatisfiable: readonly Id[];
   /** Selectors with an alternative that demands no label, so that nothing can anchor it. */
   readonly unanchored: readonly Id[];
-  /** How many label sets were asked about so far, how many entries were looked at for them, and how many matched. */
+  /** How many label sets were asked about so far. */
   readonly objects: number;
+  /** How many entries were looked at so far, for all label sets together. */
   readonly candidates: number;
+  /** How many of the `candidates` matched; the others were looked at in vain. */
   readonly matches: number;
   /** How many times an entry was filed anew because frequencies had moved. */
   readonly refiled: number;

@@ -11,6 +11,7 @@ export interface ChangeExample {
 export interface DiffRule {
   /** In lower case with hyphens: `immutable-selector-changed`. */
   readonly id: string;
+  /** How bad what it finds is, unless the option `rules` says otherwise. */
   readonly severity: Severity;
   /** Whether it is looked for without being asked for. */
   readonly isOn: boolean;

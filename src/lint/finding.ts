@@ -55,7 +55,9 @@ export interface FindingParts {
 
 /** A place as it is told: in an input, and in an object. */
 export interface ToldPlace {
+  /** The input as it was named when it was read. */
   readonly source: string;
+  /** Where in the input; where the path is not written, the nearest that is. */
   readonly region: Region;
   /** `Deployment shop/web`. */
   readonly object: string;
@@ -65,12 +67,20 @@ export interface ToldPlace {
 
 /** One finding of a rule, at its place. */
 export interface LintFinding extends ToldPlace {
+  /** The id of the rule: `overlapping-controllers`. */
   readonly rule: string;
+  /** That of the rule, or the one that was asked for. */
   readonly severity: Severity;
+  /** How sure it is, however bad it would be. */
   readonly verdict: Verdict;
+  /** One sentence, without a full stop: what is wrong, and with what. */
   readonly message: string;
+  /** What would mend it, as one sentence without a full stop. */
   readonly mend?: string;
+  /** Why it is not definite, as one sentence without a full stop; left out where it is. */
   readonly doubt?: string;
+  /** Other places that it is about, in this or other inputs, each with what is there. */
   readonly related: readonly (ToldPlace & { readonly message: string })[];
+  /** A change of the text that mends it, where one is known. */
   readonly fix?: LintFix;
 }

@@ -16,9 +16,11 @@ export const RELATION_KINDS: Readonly<Record<RelationKind, string>> = {
 
 /** A selector of an object, as far as it relates it to nothing, or to everything. */
 export interface RelationSelector {
+  /** What its object does to what is selected. */
   readonly relation: RelationKind;
   /** What it selects, as text: `app=web`, `all pods in every namespace`. */
   readonly selection: string;
+  /** Where it stands in the object; where it is missing, where it would stand. */
   readonly path: ObjectPath;
 }
 
@@ -28,13 +30,15 @@ export interface BroadSelector extends RelationSelector {
   readonly selected: readonly string[];
 }
 
-/** An object that selects others, or is selected. */
+/** A workload, or an object that selects, is selected, names another or is named: as {@link relationsOf} says. */
 export interface RelationNode {
   /** Its namespace, kind and name, told apart where they are the same: `shop/Deployment/web`, `ClusterRole/admin`. */
   readonly id: string;
+  /** As it was given, and not a copy. */
   readonly object: KubernetesObject;
   /** Where it is, or is applied; `""` for what is in no namespace. */
   readonly namespace: string;
+  /** For people: `web-*` where the API server makes up the rest, `<no name>` where there is none. */
   readonly name: string;
   /** Whether it makes pods, or is one. */
   readonly isWorkload: boolean;
@@ -46,9 +50,11 @@ export interface RelationNode {
 
 /** One object has to do with another: `Service shop/web routes traffic to Deployment shop/web`. */
 export interface RelationEdge {
-  /** Ids of nodes. */
+  /** The id of the node that selects, names or owns. */
   readonly from: string;
+  /** The id of the node that is selected, named or owned. */
   readonly to: string;
+  /** What `from` does to `to`. */
   readonly relation: RelationKind;
   /** What the selector selects, as text: `app=web`; `""` where it is no selector that relates the two. */
   readonly selection: string;

@@ -5,6 +5,7 @@ import type { World } from './world.ts';
 export interface Rule {
   /** In lower case with hyphens: `overlapping-controllers`. */
   readonly id: string;
+  /** How bad what it finds is, unless the option `rules` says otherwise. */
   readonly severity: Severity;
   /** Whether it is looked for without being asked for. */
   readonly isOn: boolean;

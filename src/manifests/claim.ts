@@ -38,6 +38,7 @@ export type ClaimKind = keyof typeof CLAIM_KINDS;
 
 /** A selector of an object: what it selects, and what for. */
 export interface Claim {
+  /** What the object does to what it selects. */
   readonly kind: ClaimKind;
   /** Where the selector stands in the object; where it is missing, where it would stand. */
   readonly path: ObjectPath;
@@ -49,5 +50,6 @@ export interface Claim {
   readonly of: readonly Target[];
   /** Kinds that are left out of {@link of}. */
   readonly except: readonly Target[];
+  /** In which namespaces it looks for what it selects. */
   readonly reach: Reach;
 }

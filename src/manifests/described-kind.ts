@@ -45,6 +45,7 @@ export interface DescribedSelector {
 export interface DescribedKind {
   /** The part of `apiVersion` before the slash. */
   readonly group: string;
+  /** As its objects say it under `kind`: `WebApp`. */
   readonly kind: string;
   /** Whether its objects are in namespaces; where nothing is said, they are. */
   readonly namespaced?: boolean;
@@ -59,6 +60,7 @@ export interface DescribedKind {
   readonly adds?: readonly string[];
   /** Whether the API server refuses changes to its selectors. */
   readonly immutable?: boolean;
+  /** Its fields that hold selectors, without those of its pod template, which are read anyway. */
   readonly selectors?: readonly DescribedSelector[];
 }
 

@@ -3,6 +3,7 @@ import { type ObjectPath, pathText } from '../text/object-path.ts';
 
 /** A mistake in a selector of an object, or what is odd about one. */
 export interface Finding {
+  /** A selector with an `error` makes no claim; one with a `warning` is read all the same. */
   readonly severity: 'error' | 'warning';
   /** Where in the object, step by step. */
   readonly path: ObjectPath;

@@ -39,6 +39,7 @@ export function isInNamespace(kind: string): boolean {
  * unless told otherwise; kinds that are in no namespace at all are in none, `""`.
  *
  * @param namespace what the object says; `""` for nothing
+ * @param kind its kind, as `Pod`; one that is not known is taken to be in namespaces
  * @param fallback where objects are applied that do not say it
  */
 export function namespaceOf(namespace: string, kind: string, fallback = 'default'): string {

@@ -12,7 +12,11 @@ function reachText(reach: Reach): string {
   return ` in ${places.join(' or ')}`;
 }
 
-/** What a claim selects, for people: `app=web`, `all pods in every namespace`. */
+/**
+ * What a claim selects, for people: `app=web`, `all pods in every namespace`.
+ *
+ * @param claim of which the selector, the kinds and the reach are told
+ */
 export function selectionText({ selector, of, reach }: Claim): string {
   const resources = [...new Set(of.flatMap((target) => target.resources))];
   const all = `all ${resources.includes('*') ? 'objects' : resources.join(', ')}`;

@@ -77,12 +77,21 @@ function reaches(reach: Reach, home: string, subject: Subject, labelsOf: Namespa
   return selectsNamespace(reach.selector, subject.namespace, labelsOf);
 }
 
-/** Whether an object is a Namespace, whose own labels selectors of namespaces ask for. */
+/**
+ * Whether an object is a Namespace, whose own labels selectors of namespaces ask for.
+ *
+ * @param object any object: its kind counts, and that its group is the core's
+ */
 export function isNamespace({ apiVersion, kind }: Typed): boolean {
   return kind === 'Namespace' && groupOf(apiVersion) === '';
 }
 
-/** Whether a selector selects the labels of a subject, whatever its kind and its namespace. */
+/**
+ * Whether a selector selects the labels of a subject, whatever its kind and its namespace.
+ *
+ * @param selector what the labels must satisfy
+ * @param subject as `subjectOf` makes it, with the keys whose labels are not known
+ */
 export function selectsLabels(selector: Selector, { labels, open }: Subject): Answer {
   return selects(selector, { labels, isOpen: (key) => open.has(key) });
 }
@@ -90,7 +99,9 @@ export function selectsLabels(selector: Selector, { labels, open }: Subject): An
 /**
  * Whether a claim selects a subject, and which part of it does not.
  *
+ * @param claim a claim of some object, as `claimsOf` tells it
  * @param home the namespace of the object that makes the claim; `""` for one that is in none
+ * @param subject what may be selected, as `subjectOf` makes it, in the namespace that it is in or is applied to
  * @param labelsOf the labels of namespaces, beside the label with the name, which every namespace has
  * @complexity O(requirements and their values).
  */
@@ -109,7 +120,11 @@ export function selectionBy(
   };
 }
 
-/** A selection as one answer. */
+/**
+ * A selection as one answer.
+ *
+ * @param selection as {@link selectionBy} has it
+ */
 export function answerOf({ isOfKind, namespace, labels }: Selection): Answer {
   return isOfKind ? both(namespace, labels) : 'no';
 }

@@ -9,6 +9,7 @@ export const NAMESPACE_NAME_KEY = 'kubernetes.io/metadata.name';
 export interface Subject extends Typed {
   /** `""` for what is in none. */
   readonly namespace: string;
+  /** By key, with the label that a Namespace or Node has by its name. */
   readonly labels: ReadonlyMap<string, string>;
   /** Keys whose labels are not known: they may be there, with any value. */
   readonly open: ReadonlySet<string>;
@@ -16,8 +17,11 @@ export interface Subject extends Typed {
 
 /** What a subject is made of; the name is `""` where it is not known. */
 export interface SubjectParts extends Typed {
+  /** The namespace it is in or is applied to; `""` for what is in none. */
   readonly namespace: string;
+  /** Counts for a Namespace and a Node, whose names selectors see as labels; without it that label is open. */
   readonly name: string;
+  /** Those that are written, as a plain object or a Map. */
   readonly labels: Labels;
   /** Keys that may be there besides, such as those that controllers add. */
   readonly added?: readonly string[];

@@ -3,7 +3,9 @@
  * `apiVersion` before the slash, `""` for the core; a resource is the plural of a kind in lower case.
  */
 export interface Target {
+  /** Any of these groups: `apps`, `""`, or `*`. */
   readonly groups: readonly string[];
+  /** Any of these resources: `pods`, or `*`. */
   readonly resources: readonly string[];
   /** Where it matters: only objects that are in a namespace, or only those that are in none. */
   readonly scope?: 'Namespaced' | 'Cluster';
@@ -11,7 +13,9 @@ export interface Target {
 
 /** What tells which kind an object is of. */
 export interface Typed {
+  /** Group and version, `apps/v1`; the version alone for the core, `v1`. */
   readonly apiVersion: string;
+  /** In the singular, as manifests have it: `Deployment`. */
   readonly kind: string;
 }
 

@@ -10,7 +10,9 @@ import { accepts, labelTest } from './label-test.ts';
 
 /** One requirement held against a label set. */
 export interface RequirementExplanation {
+  /** As the selector has it; it is not joined with others on its key. */
   readonly requirement: Requirement;
+  /** Whether the label set satisfies it; one without the key does so for `!=`, `notin` and `!`. */
   readonly satisfied: boolean;
   /** The value of the requirement's key; undefined where the label set does not have the key. */
   readonly actual: string | undefined;
@@ -20,6 +22,7 @@ export interface RequirementExplanation {
 
 /** One alternative held against a label set: it matches when every requirement is satisfied. */
 export interface AlternativeExplanation {
+  /** Whether every requirement is satisfied; true where there is none. */
   readonly matches: boolean;
   /** In the order written. */
   readonly requirements: readonly RequirementExplanation[];
@@ -27,6 +30,7 @@ export interface AlternativeExplanation {
 
 /** Why a label set matches a selector, or does not: it matches when any alternative does. */
 export interface MatchExplanation {
+  /** Whether any alternative matches: what the compiled selector answers. */
   readonly matches: boolean;
   /** In the order written; none for Nothing. */
   readonly alternatives: readonly AlternativeExplanation[];

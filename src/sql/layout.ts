@@ -10,6 +10,7 @@ export interface LabelColumn {
 
 /** Labels in a table of their own, one row for each label of each object. */
 export interface LabelTable {
+  /** Its name, which has to be given: labels are in a column where it is not. */
   readonly table: TableName;
   /** The column of the object's id; `object_id` where none is given. */
   readonly object?: string;

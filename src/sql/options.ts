@@ -13,6 +13,7 @@ export interface SqlOptions<
   Name extends SqlDialect = SqlDialect,
   Style extends ParameterStyle | undefined = ParameterStyle | undefined,
 > {
+  /** The database that the text is for; one that speaks PostgreSQL's language is `postgres`. */
   readonly dialect: Name;
   /** The column of labels, where it is all there is to say of a layout. */
   readonly column?: string;

@@ -22,6 +22,7 @@ const ID_TYPES: readonly IdType[] = ['text', 'integer'];
  * @example
  * for (const statement of schemaSql('postgres')) await pool.query(statement);
  *
+ * @param dialect the database that the statements are for
  * @param layout what the tables and columns are called, and where labels are; as the documentation calls them where nothing is said
  * @param options of what type ids are
  * @returns statements without semicolons and without parameters

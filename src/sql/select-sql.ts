@@ -64,6 +64,7 @@ function partOf(
 /**
  * The statement that tells the ids of the objects which a selector matches, in the database's order of ids, as a column `id`.
  *
+ * @param selector what the labels of an object must satisfy; namespaces are asked for by the options
  * @param options the dialect, the layout, and the namespace if only one is asked for
  * @param page which part of the ids; all of them where nothing is said
  * @returns the statement without a semicolon, and the values of its placeholders as a driver takes them
@@ -88,6 +89,7 @@ export function selectSql<Name extends SqlDialect, Style extends ParameterStyle 
 /**
  * The statement that counts the objects which a selector matches, as a column `count` of one row.
  *
+ * @param selector what the labels of an object must satisfy; namespaces are asked for by the options
  * @param options the dialect, the layout, and the namespace if only one is asked for
  * @param page counts only what {@link selectSql} would tell
  * @returns the statement without a semicolon, and the values of its placeholders as a driver takes them

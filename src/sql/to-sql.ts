@@ -16,6 +16,7 @@ import { type SqlText, type SqlValues, statementOf } from './statement.ts';
  * const { text, values } = toSql(parseSelector('app=web,tier!=cache'), { dialect: 'postgres', column: 'labels' });
  * await pool.query(`SELECT name FROM pods WHERE ${text}`, values);
  *
+ * @param selector what the labels of an object must satisfy; namespaces are asked for by the options
  * @param options the dialect, and where the labels are: in a column `labels` where nothing is said
  * @returns the condition, and the values of its placeholders as a driver takes them, a new list or object each time
  * @complexity O(requirements and values), and O(alternatives²) up to 32 alternatives.

@@ -24,6 +24,7 @@ import { type Lexicon, lexiconOf, type Vocabulary } from './vocabulary.ts';
 
 /** One way to go on at a cursor. */
 export interface Completion {
+  /** What it is in the language: `!` is an operator; a comma and parentheses are punctuation. */
   readonly kind: 'key' | 'operator' | 'value' | 'punctuation';
   /** What a menu shows. */
   readonly label: string;

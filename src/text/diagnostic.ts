@@ -68,6 +68,7 @@ export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
 
 /** One mistake: what, where, and where it can be known, how to mend it. Plain data; frozen in results. */
 export interface Diagnostic {
+  /** Which kind of mistake it is: what programs may go by, and not the message. */
   readonly code: DiagnosticCode;
   /** For people: what was found and what could stand there. */
   readonly message: string;

@@ -86,6 +86,7 @@ function placeOf(text: string, span: Span): string {
  * A diagnostic for people: the line it is on, carets under the span, the message with its code, and the fixes.
  *
  * @param text the text the diagnostic is about; not read for diagnostics that have a path instead of a span
+ * @param d what is told: a span of it counts UTF-16 units of `text`, and a path stands before the message
  * @returns several lines joined by LF, without a LF at the end and without colour
  * @complexity O(length of the text up to the end of that line).
  * @throws TypeError where `text` is no string

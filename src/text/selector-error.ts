@@ -7,6 +7,7 @@ import { renderDiagnostic } from './render.ts';
  * mistakes, in order; the message shows the first one in place, and says how many more there are.
  */
 export class SelectorError extends Error {
+  /** `SelectorError`: tells it where `instanceof` cannot, as between two copies of the package. */
   override readonly name: string = 'SelectorError';
   /** All mistakes, in order. */
   readonly diagnostics: Diagnostics;

@@ -10,9 +10,14 @@ import { writtenConjunction } from './written-conjunction.ts';
 
 /** One expression of a LabelSelector or a NodeSelector. */
 export interface LabelSelectorRequirement {
+  /** The key of a label; in the matchFields of a NodeSelector `metadata.name`. */
   key: string;
   /** `In`, `NotIn`, `Exists` or `DoesNotExist`; in the matchExpressions of a NodeSelector `Gt` and `Lt` too. */
   operator: string;
+  /**
+   * At least one for `In` and `NotIn`, an int64 as text for `Gt` and `Lt`, none for `Exists` and `DoesNotExist`; left
+   * out, null and `[]` are none.
+   */
   values?: readonly string[] | null;
 }
 

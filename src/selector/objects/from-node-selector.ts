@@ -15,6 +15,7 @@ import { writtenConjunction } from './written-conjunction.ts';
 
 /** One term of a NodeSelector: expressions and fields that must all hold. */
 export interface NodeSelectorTerm {
+  /** Requirements on the node's labels; left out, null and `[]` are none. */
   matchExpressions?: readonly LabelSelectorRequirement[] | null;
   /** Fields of the node itself; Kubernetes knows `metadata.name` alone, with `In` or `NotIn` and one value. */
   matchFields?: readonly LabelSelectorRequirement[] | null;

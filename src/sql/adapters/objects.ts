@@ -33,6 +33,7 @@ export interface SqlObjects<Id extends string | number = string> {
   /**
    * Puts an object, in the place of the one with its id if there is one.
    *
+   * @param id a string, or a safe integer where the option `id` is `'integer'`
    * @param labels a plain object or a Map
    * @param namespace the namespace; without one, the object is in the namespace `''`
    */

@@ -31,6 +31,7 @@ export interface PostgresObjects<Id extends string | number = string> extends Sq
    *
    * @param entries `[id, labels, namespace?]` each, at hand or as they come; on a client that is one connection, what makes them
    * must not put or delete objects through it
+   * @param options how entries are sent: by `INSERT` where nothing is said
    * @throws TypeError naming the number of the entry and what is wrong with it; and whatever the iterable throws
    */
   load(entries: SqlEntries<Id>, options?: PostgresLoadOptions): Promise<void>;
