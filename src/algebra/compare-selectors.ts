@@ -41,6 +41,8 @@ function relationOf({ both, onlyFirst, onlySecond }: Omit<Comparison, 'relation'
 /**
  * How two selectors relate, with a proof of each part of the answer. Exact over valid labels.
  *
+ * @param a the first selector: the relation `implies` is that it implies `b`
+ * @param b the second selector: the relation `implied` is that it implies `a`
  * @complexity that of {@link findOverlap}, and twice {@link findDifference}.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives would have to be split too often

@@ -11,8 +11,11 @@ import { Work } from './work.ts';
  * be left out.
  */
 export interface Conflict {
+  /** The key that the requirements are on, with its prefix. */
   readonly key: string;
+  /** Requirements of the first selector, in the order written; `[]` where the conflict is of the second alone. */
   readonly a: readonly Requirement[];
+  /** Requirements of the second selector, in the order written; `[]` where the conflict is of the first alone. */
   readonly b: readonly Requirement[];
 }
 

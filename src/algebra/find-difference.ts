@@ -9,6 +9,8 @@ import { Work } from './work.ts';
  * A label set that one selector matches and another does not: the proof that the first does not imply the second. Exact
  * over valid labels.
  *
+ * @param a the selector that matches the label set
+ * @param b the selector that does not
  * @returns a plain object with no label that is not needed, and values that the selectors list where one fits; checked by
  * the compiled selectors; undefined where `a` implies `b`
  * @complexity O(n log n) in requirements and values where `b` has one alternative; exponential in the alternatives of `b`

@@ -22,6 +22,8 @@ function allCovered(a: readonly Conjunction[], b: readonly Conjunction[], work: 
  * Whether every valid label set that one selector matches, another matches too. What matches nothing implies everything.
  * {@link findDifference} shows why not.
  *
+ * @param a the selector whose label sets the other one has to match
+ * @param b the selector that has to match every label set of `a`
  * @complexity as {@link findDifference}.
  * @throws TypeError where an argument is no Selector
  * @throws SelectorError `too-many-cases` where several alternatives of `b` would have to be split too often

@@ -7,6 +7,8 @@ import { conjunctionsOf } from './conjunctions-of.ts';
  * Finds more than apimachinery's `RequiresExactMatch`, which reads the first requirement of the key: `a in (b,c),a!=c`
  * requires `b`. Of several alternatives all must require the same value.
  *
+ * @param selector of which all requirements count, those on other keys too
+ * @param key with its prefix: `app.kubernetes.io/name`
  * @returns the value, or undefined where there is none, where the key may have several values or be absent, and for
  * a selector that matches nothing
  * @complexity that of the whole meaning, O(n log n) in requirements and values, since a contradiction on another key

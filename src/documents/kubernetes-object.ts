@@ -3,10 +3,16 @@ import type { Position, Problem } from './problem.ts';
 /** The way to a value within a document: member names and list indexes. */
 export type Path = readonly (string | number)[];
 
-/** A value's place in its input, its line, and its first token as written (`1.0`, `yes`, `{`). */
+/** A value's place in its input, its line, and what a message quotes of it (`1.0`, `yes`, `{`). */
 export interface Spot {
+  /** Where the value begins. */
   readonly position: Position;
+  /** The whole line on which the value begins, without its line end. */
   readonly line: string;
+  /**
+   * The value as a message quotes it. Numbers and the like are as written; strings have their quotes in JSON and none in YAML;
+   * of a mapping or a list it is how that begins.
+   */
   readonly token: string;
 }
 
@@ -37,18 +43,30 @@ export type Part = 'key' | 'value';
 
 /** Where a document came from; finds the places of its parts, at a cost that only messages pay. */
 export interface Origin {
+  /** The input as the user named it: a path, or `<stdin>`. */
   readonly source: string;
-  /** Where a part begins; the nearest part around it that is written, where it is not. */
+  /**
+   * Where a part begins; the nearest part around it that is written, where it is not.
+   * @param path from the root of the document: it begins with the `path` of an object, as `["items", 3, "kind"]`
+   */
   locate(path: Path): Spot;
   /**
    * The region of a value, or of the name it stands under. Of a mapping or a list as a value: its name where it has one,
    * since the whole of it is rarely meant, and otherwise its first unit. Where the path is not written, the region of the
    * nearest value around it, in the same way.
+   * @param path from the root of the document: it begins with the `path` of an object, as `["items", 3, "kind"]`
+   * @param part which of the two is meant: the value, or the name it stands under
    */
   region(path: Path, part: Part): Region;
-  /** The JSON text of the value at a path, exactly as written; undefined where the input is not JSON. */
+  /**
+   * The JSON text of the value at a path, exactly as written; undefined where the input is not JSON.
+   * @param path from the root of the document: it begins with the `path` of an object, as `["items", 3, "kind"]`
+   */
   json(path: Path): string | undefined;
-  /** The comments that have a word in them, in order; JSON has none. Complexity: O(length of the document). */
+  /**
+   * The comments that have a word in them, in order; JSON has none. Complexity: O(length of the document).
+   * @param word looked for as it is written, within longer words too
+   */
   comments(word: string): readonly Comment[];
 }
 

@@ -1,6 +1,8 @@
 /** A place in an input: the line from 1, and the column from 1 in UTF-16 units, as editors count them. */
 export interface Position {
+  /** From 1. */
   readonly line: number;
+  /** From 1, in UTF-16 units. */
   readonly column: number;
 }
 

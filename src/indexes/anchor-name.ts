@@ -2,7 +2,9 @@ import type { AnchorList } from '../anchors/anchor-list.ts';
 
 /** A label that selectors are filed under: a pair, or a key whatever its value. */
 export interface AnchorLabel {
+  /** With its prefix: `app.kubernetes.io/name`. */
   readonly key: string;
+  /** Left out where the key alone is meant, whatever its value. */
   readonly value?: string;
 }
 

@@ -66,6 +66,7 @@ export class LabelIndex<Id extends string | number = string> {
   #isLoading = false;
 
   /**
+   * @param options which kernel runs; `auto` where nothing is said
    * @throws TypeError where an option is not what it must be
    * @throws Error where the kernel "webassembly" is asked for, and cannot be used here
    */
@@ -102,6 +103,7 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * Deletes an object. O(labels), and for each label what taking it out of its sorted postings takes.
+   * @param id as it was set: `1` and `"1"` are different ids
    * @returns whether it was there
    * @throws TypeError where `id` is no id
    * @throws Error where the index is being loaded
@@ -114,6 +116,7 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * Whether there is an object with this id. O(length of the id).
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   has(id: Id): boolean {
@@ -127,6 +130,7 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * The labels of an object, by key; undefined where it is not there. The caller's own copy. O(labels), and sorting them.
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   labelsOf(id: Id): Record<string, string> | undefined {
@@ -136,6 +140,7 @@ export class LabelIndex<Id extends string | number = string> {
 
   /**
    * The namespace of an object, `""` where it is in none; undefined where the object is not there. O(labels).
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   namespaceOf(id: Id): string | undefined {
@@ -221,7 +226,10 @@ export class LabelIndex<Id extends string | number = string> {
     return ordinalsOf(this.#postings, this.#queries.of(selector), this.#range(scope));
   }
 
-  /** The id of the object with an ordinal; undefined where there is none. O(1). */
+  /**
+   * The id of the object with an ordinal; undefined where there is none. O(1).
+   * @param ordinal a whole number from 0 on, as {@link ordinals} gives them; of any other number there is no object
+   */
   idAt(ordinal: number): Id | undefined {
     return ordinal >>> 0 === ordinal ? this.#postings.ids.idAt(ordinal) : undefined;
   }
@@ -239,6 +247,7 @@ export class LabelIndex<Id extends string | number = string> {
   /**
    * A selector for asking again and again: its meaning is worked out once. A Selector that is asked twice is remembered
    * anyway, as long as the program holds it; this saves looking it up.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope of each question
    * @throws TypeError where `selector` is no Selector
    */
   prepare(selector: Selector): PreparedQuery<Id> {
@@ -258,6 +267,8 @@ export class LabelIndex<Id extends string | number = string> {
    * How a selector is answered: which postings are read, what was estimated and what was found, and which other plans
    * were looked at. Of the scope the namespace counts. `String()` of it is for people. Takes several times as long as
    * {@link count}.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope only its namespace counts; all objects without one
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   explain(selector: Selector, scope?: Scope<Id>): Explanation {

@@ -11,13 +11,17 @@ export interface MembershipChange<
   ObjectId extends string | number = string,
   SelectorId extends string | number = string,
 > {
+  /** Pairs that came about: the selector selects the object now, and did not before. */
   readonly joined: readonly Member<ObjectId, SelectorId>[];
+  /** Pairs that are no more, those of an object or a selector that was deleted included. */
   readonly left: readonly Member<ObjectId, SelectorId>[];
 }
 
 /** Which objects have come to be selected by the selector of a watch, and which are no more. */
 export interface WatchChange<ObjectId extends string | number = string> {
+  /** Objects that are selected now and were not before; in what a watch tells first, all that are selected. */
   readonly joined: readonly ObjectId[];
+  /** Objects that were selected and are no more, because they changed or were deleted. */
   readonly left: readonly ObjectId[];
 }
 

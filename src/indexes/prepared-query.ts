@@ -7,15 +7,31 @@ import type { Scope } from './scope.ts';
  * changed. Always current.
  */
 export interface PreparedQuery<Id extends string | number = string> {
+  /** The one given to `prepare`, not a copy; what it meant then is what is asked. */
   readonly selector: Selector;
-  /** As {@link LabelIndex.count}. */
+  /**
+   * As {@link LabelIndex.count}.
+   * @param scope the part that is counted; everything without
+   */
   count(scope?: Scope<Id>): number;
-  /** As {@link LabelIndex.select}. */
+  /**
+   * As {@link LabelIndex.select}.
+   * @param scope the part that is wanted; everything without
+   */
   select(scope?: Scope<Id>): Id[];
-  /** As {@link LabelIndex.iterate}. */
+  /**
+   * As {@link LabelIndex.iterate}.
+   * @param scope the part that is wanted; everything without
+   */
   iterate(scope?: Scope<Id>): IterableIterator<Id>;
-  /** As {@link LabelIndex.ordinals}. */
+  /**
+   * As {@link LabelIndex.ordinals}.
+   * @param scope the part that is wanted; everything without
+   */
   ordinals(scope?: Scope<Id>): Uint32Array;
-  /** As {@link LabelIndex.explain}. */
+  /**
+   * As {@link LabelIndex.explain}.
+   * @param scope only its namespace counts; all objects without one
+   */
   explain(scope?: Scope<Id>): Explanation;
 }

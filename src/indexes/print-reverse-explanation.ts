@@ -43,6 +43,6 @@ export function printReverseExplanation<Id extends string | number>(
     `an object ${where} is matched by ${numberText(ids.length)} of ${countText(selectors, 'selector')}`,
     `${countText(candidates, 'entry').replace('entrys', 'entries')} looked at, ${numberText(matches)} matched`,
     ...(anchors.length === 0 ? ['none is filed under what it has'] : lines),
-    ...(more > 0 ? [`and ${countText(more, 'anchor')} with fewer`] : []),
+    ...(more > 0 ? [`and ${countText(more, 'more anchor')}`] : []),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ export interface ReachedAnchor {
   readonly key: string | undefined;
   /** Where a value of the key is the anchor; the key alone otherwise. */
   readonly value?: string;
-  /** What led here before: the pairs that the selectors demand besides, where many demand those. */
+  /** What led here before: pairs, or first a key alone, that the selectors demand besides, where many demand those. */
   readonly within?: readonly AnchorLabel[];
   /** The namespace of the selectors filed here; undefined for those in none. */
   readonly namespace?: string;

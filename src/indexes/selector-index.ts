@@ -68,6 +68,7 @@ export class SelectorIndex<Id extends string | number = string> {
 
   /**
    * Deletes a selector. O(its requirements and values).
+   * @param id as it was set: `1` and `"1"` are different ids
    * @returns whether it was there
    * @throws TypeError where `id` is no id
    */
@@ -85,6 +86,7 @@ export class SelectorIndex<Id extends string | number = string> {
 
   /**
    * Whether there is a selector with this id.
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   has(id: Id): boolean {
@@ -93,6 +95,7 @@ export class SelectorIndex<Id extends string | number = string> {
 
   /**
    * The selector with an id, as it was given; undefined where there is none.
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   selectorOf(id: Id): Selector | undefined {
@@ -101,6 +104,7 @@ export class SelectorIndex<Id extends string | number = string> {
 
   /**
    * The namespace of a selector; undefined where it is in none, or not there.
+   * @param id as it was set: `1` and `"1"` are different ids
    * @throws TypeError where `id` is no id
    */
   namespaceOf(id: Id): string | undefined {
@@ -124,6 +128,8 @@ export class SelectorIndex<Id extends string | number = string> {
   /**
    * The same ids one at a time; they are found when this is called. Changing the index while an iterator is open makes its
    * next step throw an Error.
+   * @param labels a plain object or a Map; not validated, as in Kubernetes
+   * @param namespace the namespace of the object; without one, it is in the namespace `""`
    * @throws TypeError where an argument is not what it must be
    */
   iterate(labels: Labels, namespace = ''): IterableIterator<Id> {
@@ -162,6 +168,8 @@ export class SelectorIndex<Id extends string | number = string> {
   /**
    * How the selectors that match a label set are found: what it leads to, and how many are looked at there. `String()` of it
    * is for people. Takes several times as long as {@link matching}.
+   * @param labels a plain object or a Map; not validated, as in Kubernetes
+   * @param namespace the namespace of the object; without one, it is in the namespace `""`
    * @throws TypeError where an argument is not what it must be
    */
   explain(labels: Labels, namespace = ''): ReverseExplanation<Id> {

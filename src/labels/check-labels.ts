@@ -7,6 +7,7 @@ import { checkLabelValue } from './value.ts';
 /**
  * Every rule that a label set breaks, in the order of its keys, of each pair the key first.
  *
+ * @param labels a plain object or a Map; its keys and values may be any strings
  * @returns `[]` when every key and value is valid; `path` is where the pair stands in the label set, `app` or
  * `["app.kubernetes.io/name"]`; there are no spans, since there is no text
  * @complexity O(length of all keys and values).

@@ -82,6 +82,7 @@ function prefixDiagnostics(prefix: string): Diagnostic[] {
  * Every rule of label keys that `key` breaks, length first (apimachinery `validation.IsQualifiedName`; as many
  * diagnostics as it gives errors).
  *
+ * @param key any string; the prefix is part of it: `app.kubernetes.io/name`
  * @returns `[]` for a valid key; spans are UTF-16 offsets into `key`
  * @complexity O(length).
  * @throws TypeError where `key` is no string

@@ -18,6 +18,7 @@ export function isLabelValue(text: string): boolean {
 /**
  * Every rule of label values that `value` breaks, length first (apimachinery `validation.IsValidLabelValue`).
  *
+ * @param value any string; `""` is a valid value
  * @returns `[]` for a valid value; spans are UTF-16 offsets into `value`
  * @complexity O(length).
  * @throws TypeError where `value` is no string

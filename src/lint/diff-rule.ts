@@ -3,7 +3,9 @@ import type { FindingParts, Severity } from './finding.ts';
 
 /** YAML before a change, and after it. */
 export interface ChangeExample {
+  /** All manifests before the change, with `---` between documents. */
   readonly before: string;
+  /** All manifests after the change, what it leaves alone included. */
   readonly after: string;
 }
 

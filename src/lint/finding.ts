@@ -21,15 +21,21 @@ export interface ObjectPlace {
 
 /** A replacement in an input; `text` takes the place of everything in the region. */
 export interface Edit {
+  /** The input as it was named when it was read. */
   readonly source: string;
+  /** What is replaced, in the input as it was read. */
   readonly region: Region;
+  /** What comes in the place of the region; `""` where something is only taken out. */
   readonly text: string;
 }
 
 /** A change that mends a finding; safe where it cannot change what is selected, but for what the finding is about. */
 export interface LintFix {
+  /** What it does, for people: `write NotIn`. */
   readonly title: string;
+  /** Whether `labelwise lint --fix` makes it; others are left to people. */
   readonly isSafe: boolean;
+  /** To be made together; each is for the input as it was read, not as the others leave it. */
   readonly edits: readonly Edit[];
 }
 

@@ -66,7 +66,9 @@ export interface RelationEdge {
 
 /** A selector that has a mistake: it relates its object to nothing. */
 export interface UnreadSelector {
+  /** The object that has the selector: as it was given, and not a copy. */
   readonly object: KubernetesObject;
+  /** The mistake, with the severity `error`, and where it is in the object. */
   readonly finding: Finding;
 }
 

@@ -18,13 +18,25 @@ interface Known {
   readonly isOpen: (key: string) => boolean;
 }
 
-/** The labels of a namespace; undefined for one whose manifest is not known. */
+/**
+ * The labels of a namespace; undefined for one whose manifest is not known.
+ * @param namespace its name; `""`, that of no namespace, is not asked for
+ */
 export type NamespaceLabels = (namespace: string) => ReadonlyMap<string, string> | undefined;
 
 /** Whether a claim selects a subject, part by part. It does where all of them say yes. */
 export interface Selection {
+  /** Whether the claim is about objects of the subject's kind. */
   readonly isOfKind: boolean;
+  /**
+   * Whether the claim looks in the subject's namespace; `open` where that depends on labels of the namespace which are not
+   * known.
+   */
   readonly namespace: Answer;
+  /**
+   * Whether the subject's labels satisfy the selector; `open` where that depends on labels which are not known, or on a value
+   * that is filled in later.
+   */
   readonly labels: Answer;
 }
 

@@ -54,7 +54,10 @@ export function groupOf(apiVersion: string): string {
   return slash === -1 ? '' : apiVersion.slice(0, slash);
 }
 
-/** The resource of a kind, as Kubernetes guesses it (apimachinery `meta.UnsafeGuessKindToResource`). */
+/**
+ * The resource of a kind, as Kubernetes guesses it (apimachinery `meta.UnsafeGuessKindToResource`).
+ * @param kind in the singular, as manifests have it: `Deployment`
+ */
 export function resourceOf(kind: string): string {
   const lower = kind.toLowerCase();
   if (lower.endsWith('endpoints')) return lower;

@@ -4,7 +4,10 @@ import { assertLabels, type Labels, refuseLabel, refuseLabels } from '../labels/
 import type { Selector } from '../selector/selector.ts';
 import { accepts, type LabelTest, labelTest, rank } from './label-test.ts';
 
-/** Whether a label set matches. */
+/**
+ * Whether a label set matches.
+ * @param labels a plain object or a Map; keys and values are not validated
+ */
 export type Predicate = (labels: Labels) => boolean;
 
 const hasOwn = Object.prototype.hasOwnProperty;

@@ -79,6 +79,8 @@ class Explanation implements MatchExplanation {
  * Why a label set matches a selector, or does not: every requirement, as written, with the actual value and, for a
  * miss, a hint where a near key or value is there. Agrees with {@link compileSelector}.
  *
+ * @param selector told as it was written: its alternatives and their requirements, one by one
+ * @param labels a plain object or a Map; keys and values are not validated
  * @returns frozen through and through; `toString()` prints it
  * @complexity O(requirements and their values); a hint compares with every label.
  * @throws TypeError where `selector` is no Selector, `labels` no label set, or one of its values no string

@@ -48,6 +48,8 @@ function warningsOf(text: string, limits: ParseLimits): readonly Diagnostic[] {
 /**
  * Parses a selector, as {@link tryParseSelector} does, for texts that ought to be right.
  *
+ * @param text any string; the empty and the blank text select everything
+ * @param options limits on length, requirements and values
  * @throws SelectorError with every mistake in `diagnostics`; its message shows the first in place
  * @throws TypeError where `text` is no string or a limit no whole number
  */

@@ -7,6 +7,7 @@ import type { Alternative } from './requirement.ts';
  * Frozen through and through.
  */
 export interface Selector {
+  /** In the order written. Each is the list of its requirements; an empty list is satisfied by every label set. */
   readonly alternatives: readonly Alternative[];
   /** The selector as text, as `formatSelector` prints it. */
   toString(): string;

@@ -17,7 +17,9 @@ export type SqlValues<Name extends SqlDialect, Style> = Style extends 'named'
 
 /** A text with placeholders, and what they stand for, as a driver takes both. */
 export interface SqlText<Values = SqlValue[] | NamedValues> {
+  /** With placeholders where values belong: `$1`, `?`, `:p1`, `{p1:String}`. */
   readonly text: string;
+  /** What the placeholders stand for: a list in their order, or an object by their names. */
   readonly values: Values;
 }
 

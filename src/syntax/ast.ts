@@ -8,8 +8,14 @@ export type Operator = '=' | '==' | '!=' | 'in' | 'notin' | 'exists' | '!' | 'gt
  * base-10 int64, `exists` and `!` none. Frozen.
  */
 export interface Requirement {
+  /** The key of a label, with its prefix; in what was a NodeSelector, `metadata.name` is the name of the node. */
   readonly key: string;
+  /** As it was written: `=` and `==`, which mean the same, stay apart. */
   readonly operator: Operator;
+  /**
+   * As many as the operator takes. Those of `in` and `notin` are in byte order and each once, unless they come from an object
+   * of Kubernetes: then they are as written there.
+   */
   readonly values: readonly string[];
 }
 

@@ -1,13 +1,18 @@
 /** A half-open range of UTF-16 code units of a text: `start` inclusive, `end` exclusive. */
 export interface Span {
+  /** The first unit, counted from 0. */
   readonly start: number;
+  /** Just behind the last unit; the same as `start` where the range is empty. */
   readonly end: number;
 }
 
 /** A replacement that mends a diagnostic: put `text` where `span` is. */
 export interface Fix {
+  /** What it does, for people: `drop the "/"`. */
   readonly title: string;
+  /** What is replaced, in UTF-16 units of the text that the diagnostic is about; an empty one is where to insert. */
   readonly span: Span;
+  /** What comes in its place; `""` where something is only taken out. */
   readonly text: string;
 }
 

@@ -29,6 +29,7 @@ export function tryFromLabelMap(value: unknown): ParseResult {
 /**
  * Reads a label map, as {@link tryFromLabelMap} does, for maps that ought to be right.
  *
+ * @param map a plain object or a Map; `{}`, null and undefined match everything, and a value that is undefined is a mistake
  * @throws SelectorError with every mistake in `diagnostics`
  */
 export function fromLabelMap(map: Labels | null | undefined): Selector {

@@ -23,7 +23,9 @@ export interface LabelSelectorRequirement {
 
 /** A Kubernetes LabelSelector (`metav1.LabelSelector`): labels and expressions that must all hold. */
 export interface LabelSelector {
+  /** Labels that must be there, with these values; left out, null and `{}` are none. */
   matchLabels?: Record<string, string> | null;
+  /** Requirements that must hold as well; left out, null and `[]` are none. */
   matchExpressions?: readonly LabelSelectorRequirement[] | null;
 }
 
@@ -98,6 +100,7 @@ export function tryFromLabelSelector(value: unknown): ParseResult {
 /**
  * Reads a LabelSelector, as {@link tryFromLabelSelector} does, for objects that ought to be right.
  *
+ * @param value as manifests have it; null and undefined are Nothing, `{}` is Everything
  * @throws SelectorError with every mistake in `diagnostics`
  */
 export function fromLabelSelector(value: LabelSelector | null | undefined): Selector {

@@ -23,6 +23,7 @@ export interface NodeSelectorTerm {
 
 /** A Kubernetes NodeSelector (`v1.NodeSelector`), as node affinity and PersistentVolumes have it. */
 export interface NodeSelector {
+  /** Terms of which one must hold; left out, null and `[]` are none, and select no node. */
   nodeSelectorTerms?: readonly NodeSelectorTerm[] | null;
 }
 
@@ -150,6 +151,7 @@ function holdsOfEmpty({ operator, values }: Requirement): boolean {
 /**
  * Reads a NodeSelector, as {@link tryFromNodeSelector} does, for objects that ought to be right.
  *
+ * @param value as manifests have it; null, undefined, `{}` and one without terms are Nothing
  * @throws SelectorError with every mistake in `diagnostics`
  */
 export function fromNodeSelector(value: NodeSelector | null | undefined): Selector {

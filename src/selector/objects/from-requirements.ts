@@ -12,8 +12,14 @@ import { writtenConjunction } from './written-conjunction.ts';
 
 /** A requirement as programs write it: `values` may be left out where the operator takes none. */
 export interface RequirementParts {
+  /** With its prefix: `app.kubernetes.io/name`. */
   readonly key: string;
+  /** By its name in the language: `in`, not `In` as in objects of Kubernetes. */
   readonly operator: Operator;
+  /**
+   * At least one for `in` and `notin`, one for `=`, `==` and `!=`, an int64 as text for `gt` and `lt`, none for `exists` and
+   * `!`; left out, null and `[]` are none.
+   */
   readonly values?: readonly string[] | null;
 }
 
@@ -52,6 +58,7 @@ export function tryFromRequirements(value: unknown): ParseResult {
 /**
  * Makes a selector from requirements, as {@link tryFromRequirements} does, for parts that ought to be right.
  *
+ * @param requirements those that must all hold; `[]` is Everything
  * @throws SelectorError with every mistake in `diagnostics`
  */
 export function fromRequirements(requirements: readonly RequirementParts[]): Selector {
@@ -83,6 +90,8 @@ export function tryFromAlternatives(value: unknown): ParseResult {
 /**
  * Makes a selector from alternatives, as {@link tryFromAlternatives} does, for parts that ought to be right.
  *
+ * @param alternatives for each alternative the requirements that must all hold, as `alternatives` of a Selector has them; `[]`
+ * is Nothing
  * @throws SelectorError with every mistake in `diagnostics`
  */
 export function fromAlternatives(alternatives: readonly (readonly RequirementParts[])[]): Selector {

@@ -12,13 +12,23 @@ import type { SqlScope } from './queries.ts';
 export interface SqlObjects<Id extends string | number = string> {
   /** Creates the tables and indexes of the layout, where they are not there yet: the statements of `schemaSql`. */
   create(): Promise<void>;
-  /** How many objects a selector selects: the length of what `select` returns. */
+  /**
+   * How many objects a selector selects: the length of what `select` returns.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is counted; everything without
+   */
   count(selector: Selector, scope?: SqlScope<Id>): Promise<number>;
-  /** The ids of the objects that a selector selects. */
+  /**
+   * The ids of the objects that a selector selects.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is wanted; everything without
+   */
   select(selector: Selector, scope?: SqlScope<Id>): Promise<Id[]>;
   /**
    * The same ids one at a time, as they come from the database, of which a few thousand are held. They are those that were
    * there when the first one was asked for. Whoever does not read to the end has to leave by `break`, or call `return()`.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is wanted; everything without
    * @throws TypeError where `selector` is no Selector, or the scope is not what it must be
    */
   iterate(selector: Selector, scope?: SqlScope<Id>): AsyncIterableIterator<Id>;
@@ -40,6 +50,7 @@ export interface SqlObjects<Id extends string | number = string> {
   set(id: Id, labels: Labels, namespace?: string): Promise<void>;
   /**
    * Deletes an object.
+   * @param id a string, or a safe integer where the option `id` is `'integer'`
    * @returns whether it was there
    */
   delete(id: Id): Promise<boolean>;

@@ -17,13 +17,23 @@ import { puttingInto } from './sqlite/put.ts';
 export interface SqliteObjects<Id extends string | number = string> {
   /** Creates the tables and indexes of the layout, where they are not there yet: the statements of `schemaSql`. */
   create(): void;
-  /** How many objects a selector selects: the length of what `select` returns. */
+  /**
+   * How many objects a selector selects: the length of what `select` returns.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is counted; everything without
+   */
   count(selector: Selector, scope?: SqlScope<Id>): number;
-  /** The ids of the objects that a selector selects. */
+  /**
+   * The ids of the objects that a selector selects.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is wanted; everything without
+   */
   select(selector: Selector, scope?: SqlScope<Id>): Id[];
   /**
    * The same ids one at a time, found as they are asked for. Meanwhile the connection must not change anything:
    * `better-sqlite3` refuses to, and with `node:sqlite` it is open whether the iteration sees it.
+   * @param selector what the labels of an object must satisfy; namespaces are asked for by the scope
+   * @param scope the part that is wanted; everything without
    */
   iterate(selector: Selector, scope?: SqlScope<Id>): IterableIterator<Id>;
   /**
@@ -43,6 +53,7 @@ export interface SqliteObjects<Id extends string | number = string> {
   set(id: Id, labels: Labels, namespace?: string): void;
   /**
    * Deletes an object.
+   * @param id a string, or a safe integer where the option `id` is `'integer'`
    * @returns whether it was there
    */
   delete(id: Id): boolean;

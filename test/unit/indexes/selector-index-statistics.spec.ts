@@ -128,6 +128,22 @@ describe('an explanation', () => {
     }
   });
 
+  test.each([
+    [20, 'has               1      1  k19'],
+    [21, 'and 1 more anchor'],
+    [1054, 'and 1,034 more anchors'],
+  ])('of %i anchors lists the first twenty, and ends with "%s"', (count, last) => {
+    const index = new SelectorIndex<number>();
+    const labels: Record<string, string> = {};
+    for (let id = 0; id < count; id++) {
+      index.set(id, parseSelector(`k${id}`));
+      labels[`k${id}`] = 'a';
+    }
+    const lines = String(index.explain(labels)).split('\n');
+    expect(lines.at(-1)).toBe(last);
+    expect(lines.filter((line) => line.startsWith('has '))).toHaveLength(20);
+  });
+
   test('changes nothing', () => {
     const index = filledSelectors();
     const before = dump(index);

@@ -2,7 +2,9 @@ import { assertClient } from '../assert-client.ts';
 
 /** What is sent with a statement. */
 export interface ClickHouseQuery {
+  /** One statement, with placeholders such as `{p1:String}`. */
   readonly query: string;
+  /** The values of the placeholders by their names: `{ p1: "web" }`. */
   readonly query_params?: Record<string, unknown>;
 }
 
@@ -18,18 +20,34 @@ export interface ClickHouseResult {
 
 /** The client of ClickHouse: that of `@clickhouse/client`, or of `@clickhouse/client-web`. */
 export interface ClickHouseClient {
-  /** Runs a statement that has rows. */
+  /**
+   * Runs a statement that has rows.
+   * @param query the statement, and `format`: a JSON object for each row, on a line of its own
+   */
   query(query: ClickHouseQuery & { readonly format: 'JSONEachRow' }): Promise<ClickHouseResult>;
-  /** Runs a statement that has none. */
+  /**
+   * Runs a statement that has none.
+   * @param command the statement: one that creates a table, or deletes objects
+   */
   command(command: ClickHouseQuery): Promise<unknown>;
-  /** Puts rows into a table. */
+  /**
+   * Puts rows into a table.
+   * @param insert the table, and the rows that are put into it
+   */
   insert(insert: {
+    /** The table's name as SQL has it, in quotes, behind that of its database where the layout says one. */
     readonly table: string;
+    /** The names of the columns of ids, namespaces and labels, in quotes. */
     readonly columns: [string, ...string[]];
+    /** The rows: each a list of an id, a namespace, and an object of labels, in the order of `columns`. */
     readonly values: readonly unknown[];
+    /** How rows are sent: each as a JSON list. */
     readonly format: 'JSONCompactEachRow';
+    /** Settings of the server for this insert. */
     readonly clickhouse_settings: {
+      /** Another one each time, so that no insert is taken for a repetition of an earlier one. */
       readonly insert_deduplication_token: string;
+      /** `0` for what is loaded, so that the server stores it in its order; left out for a single object. */
       readonly async_insert?: 0;
     };
   }): Promise<unknown>;

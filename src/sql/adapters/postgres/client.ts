@@ -3,12 +3,17 @@ import { assertClient } from '../assert-client.ts';
 
 /** What a statement gives. */
 export interface PostgresResult {
+  /** An object for each row, with its values by the names of columns; `[]` for a statement that has none. */
   readonly rows: readonly unknown[];
 }
 
 /** What clients of PostgreSQL have in common: `Pool`, `Client` and `PoolClient` of `pg`, PGlite, and its transactions. */
 export interface PostgresClient {
-  /** Runs a statement with its parameters, `$1` and so on. */
+  /**
+   * Runs a statement with its parameters, `$1` and so on.
+   * @param text one statement, without a semicolon
+   * @param values what `$1`, `$2` and so on stand for: strings, numbers and lists of strings
+   */
   query(text: string, values?: unknown[]): Promise<PostgresResult>;
 }
 

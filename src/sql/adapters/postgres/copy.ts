@@ -3,13 +3,23 @@ import type { PostgresClient } from './client.ts';
 
 /** The stream that takes the rows of a COPY. */
 export interface CopyStream {
-  /** Writes the rows, and that these are all. */
+  /**
+   * Writes the rows, and that these are all.
+   * @param rows in the text format of COPY: fields with a tab between them, and a LF behind each row
+   */
   end(rows: string): unknown;
-  /** Tells that all is stored, or what went wrong. */
+  /**
+   * Tells that all is stored, or what went wrong.
+   * @param event `finish` when all is stored, `error` when something went wrong
+   * @param listener called with the error; without anything when all is stored
+   */
   on(event: 'finish' | 'error', listener: (error: Error) => void): unknown;
 }
 
-/** What makes a COPY of its statement, which a client of `pg` runs as a query: `from` of the package `pg-copy-streams`. */
+/**
+ * What makes a COPY of its statement, which a client of `pg` runs as a query: `from` of the package `pg-copy-streams`.
+ * @param statement `COPY … FROM STDIN`, in the text format
+ */
 export type CopyFrom = (statement: string) => CopyStream;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -3,21 +3,39 @@ import { assertClient } from '../assert-client.ts';
 
 /** A statement that a database has prepared. */
 export interface SqliteStatement {
-  /** Every row. */
+  /**
+   * Every row.
+   * @param values those of the placeholders, in their order
+   */
   all(...values: (string | number)[]): unknown[];
-  /** The first row, or `undefined`. */
+  /**
+   * The first row, or `undefined`.
+   * @param values those of the placeholders, in their order
+   */
   get(...values: (string | number)[]): unknown;
-  /** The rows, one by one. */
+  /**
+   * The rows, one by one.
+   * @param values those of the placeholders, in their order
+   */
   iterate(...values: (string | number)[]): IterableIterator<unknown>;
-  /** Runs it, for what it changes. */
+  /**
+   * Runs it, for what it changes.
+   * @param values those of the placeholders, in their order
+   */
   run(...values: (string | number)[]): unknown;
 }
 
 /** What clients of SQLite have in common that answer at once: `better-sqlite3`, and `DatabaseSync` of `node:sqlite`. */
 export interface SqliteDatabase {
-  /** Reads a statement, so that it can be run more than once. */
+  /**
+   * Reads a statement, so that it can be run more than once.
+   * @param text one statement, without a semicolon; its placeholders are `?`
+   */
   prepare(text: string): SqliteStatement;
-  /** Runs statements that have neither parameters nor rows. */
+  /**
+   * Runs statements that have neither parameters nor rows.
+   * @param text one statement, without a semicolon
+   */
   exec(text: string): unknown;
 }
 
