@@ -67,9 +67,9 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, 'release>9223372036854775807');
     await page.waitForSelector('.advice.warning:has-text("release>9223372036854775807 cannot be satisfied")');
     await typeSelector(page, 'app, app=web');
-    expect((await page.innerText('.advice')).replace(/\s+/g, ' ')).toBe(
-      'Shorter, and the same: app=web Use it',
-    );
+    await expect
+      .poll(async () => (await page.innerText('.advice')).replace(/\s+/g, ' '))
+      .toBe('Shorter, and the same: app=web Use it');
     await page.click('.advice button');
     await expect.poll(() => fieldText(page)).toBe('app=web');
   });
@@ -79,8 +79,8 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await typeSelector(page, 'app=web, tier not in (cache), track: stable,');
     await page.waitForSelector('.problem');
     // A mistake over tokens of several colours is underlined in several pieces.
-    const pieces = await page.locator('.asking .squiggle.mistake').allInnerTexts();
-    expect(pieces.join('')).toBe('not in:,');
+    const pieces = page.locator('.asking .squiggle.mistake');
+    await expect.poll(async () => (await pieces.allInnerTexts()).join('')).toBe('not in:,');
     await expect
       .poll(() => page.locator('.problem-text').allInnerTexts())
       .toEqual([
@@ -151,7 +151,9 @@ describe.skipIf(CHROMIUM === undefined)('the field for the selector', () => {
     await page.waitForSelector('.cm-tooltip-autocomplete li.is-operator');
     await page.keyboard.type('=');
     await page.waitForSelector('.cm-tooltip-autocomplete li.is-value');
-    expect((await options.allInnerTexts()).sort()).toEqual(['back', 'batch', 'cache', 'database', 'front']);
+    await expect
+      .poll(async () => (await options.allInnerTexts()).sort())
+      .toEqual(['back', 'batch', 'cache', 'database', 'front']);
     await page.keyboard.type('fr');
     await page.waitForFunction(() => document.querySelectorAll('.cm-tooltip-autocomplete li').length === 1);
     await picked(page, 'tier=front');

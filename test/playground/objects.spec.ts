@@ -64,14 +64,19 @@ describe.skipIf(CHROMIUM === undefined)('the objects', () => {
 
   test('say what selects them', async () => {
     const { page } = await playground.visit();
-    const rows = await page.locator('.selected-by tbody tr').allInnerTexts();
-    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
-      'Service web routes traffic to app=web',
-      'Deployment web controls app=web,track=stable',
-      'PodDisruptionBudget web budgets evictions of app=web,track=stable',
-      'NetworkPolicy closed applies policy to all pods',
-      'Deployment web spreads over app=web',
-    ]);
+    const rows = async () => {
+      const texts = await page.locator('.selected-by tbody tr').allInnerTexts();
+      return texts.map((row) => row.replace(/\s+/g, ' ').trim());
+    };
+    await expect
+      .poll(rows)
+      .toEqual([
+        'Service web routes traffic to app=web',
+        'Deployment web controls app=web,track=stable',
+        'PodDisruptionBudget web budgets evictions of app=web,track=stable',
+        'NetworkPolicy closed applies policy to all pods',
+        'Deployment web spreads over app=web',
+      ]);
     await page.click('.selected-by button:has-text("app=web,track=stable") >> nth=0');
     await expect.poll(() => fieldText(page)).toBe('app=web,track=stable');
   });

@@ -16,10 +16,12 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
   test('the plan has every requirement with what is left after it', async () => {
     const { page } = await playground.visit('#s=app in (web,api),!canary');
     await page.waitForSelector('.plan-step');
-    expect(flat(await page.locator('.plan-step').allInnerTexts())).toEqual([
-      'app in (api,web)leads 4 by itself, 2 sets read 4 left',
-      '!canaryheld against its set 8 by itself, 1 set read 3 left',
-    ]);
+    await expect
+      .poll(async () => flat(await page.locator('.plan-step').allInnerTexts()))
+      .toEqual([
+        'app in (api,web)leads 4 by itself, 2 sets read 4 left',
+        '!canaryheld against its set 8 by itself, 1 set read 3 left',
+      ]);
     await page.click('text=To count them');
     await expect.poll(() => page.innerText('.plan-result')).toBe('3 of 9 objects');
   });
@@ -58,9 +60,9 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('app!=web');
     await page.waitForSelector('.relation:has-text("disjoint")');
-    expect(flat([await page.innerText('.conflict')])).toEqual([
-      'On app: A asks for app=web, and B asks for app!=web.',
-    ]);
+    await expect
+      .poll(async () => flat([await page.innerText('.conflict')]))
+      .toEqual(['On app: A asks for app=web, and B asks for app!=web.']);
   });
 
   test('the graph has who selects whom, and chooses what is clicked', async () => {
@@ -70,12 +72,9 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await expect.poll(() => page.locator('.node.is-idle .node-name').allInnerTexts()).toEqual(['cache']);
     await page.click('.node:has(.node-name:text-is("api-legacy"))');
     await page.click('text=The chosen object');
-    await page.waitForFunction(() => document.querySelectorAll('.node').length === 3);
-    expect((await page.locator('.node-name').allInnerTexts()).sort()).toEqual([
-      'api-legacy',
-      'closed',
-      'data',
-    ]);
+    await expect
+      .poll(async () => (await page.locator('.node-name').allInnerTexts()).sort())
+      .toEqual(['api-legacy', 'closed', 'data']);
   });
 
   test('manifests are read while one types, linted, and mended', async () => {
@@ -127,7 +126,8 @@ describe.skipIf(CHROMIUM === undefined)('the tools', () => {
     await expect
       .poll(() => page.innerText('.walk-end'))
       .toBe('The way ends at “tier”, where “,” could stand.');
-    expect(flat(await page.locator('.box.is-missing > text:first-of-type').allTextContents())).toEqual([',']);
+    const missing = page.locator('.box.is-missing > text:first-of-type');
+    await expect.poll(async () => flat(await missing.allTextContents())).toEqual([',']);
     await typeSelector(page, 'release>');
     await expect
       .poll(() => page.innerText('.walk-end'))

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { problemsOf, type TextProblem } from '../editor/problems.ts';
 import { edit } from '../state/edit.ts';
 import type { SelectorText } from '../state/selector.ts';
@@ -22,6 +23,13 @@ function ProblemItem({ selector, problem, number, focus }: ProblemProps): JSX.El
   const leave = (): void => {
     selector.focused.value = undefined;
   };
+  // The pointer does not leave what is gone.
+  useEffect(
+    () => () => {
+      if (selector.focused.peek() === number) leave();
+    },
+    [number],
+  );
   return (
     <li
       class={`problem ${look}`}

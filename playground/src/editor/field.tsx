@@ -11,7 +11,7 @@ import { changeBetween } from './change-between.ts';
 import { colours } from './colours.ts';
 import { menu } from './menu.ts';
 import { firstFix, nextMistake } from './mistake-keys.ts';
-import { oneLine } from './one-line.ts';
+import { asOneLine, oneLine } from './one-line.ts';
 import { problemsOf, squigglesOf } from './problems.ts';
 import { setSquiggles, squiggles } from './squiggles.ts';
 
@@ -73,14 +73,14 @@ function extensions(props: FieldProps): Extension {
   ];
 }
 
-/** Brings what was changed elsewhere into the editor, as one step that can be undone. */
+/** Brings what was changed elsewhere into the editor, as one step that can be undone, and the cursor to its place. */
 function followText(view: EditorView, { text, caret }: SelectorText): () => void {
   return effect(() => {
     const wanted = text.value;
-    const change = changeBetween(view.state.doc.toString(), wanted);
-    if (change === undefined) return;
-    const anchor = Math.min(caret.peek(), wanted.length);
-    view.dispatch({ changes: change, selection: { anchor }, userEvent: 'input' });
+    const changes = changeBetween(view.state.doc.toString(), wanted);
+    const anchor = Math.min(caret.value, wanted.length);
+    if (changes !== undefined) view.dispatch({ changes, selection: { anchor }, userEvent: 'input' });
+    else if (anchor !== view.state.selection.main.head) view.dispatch({ selection: { anchor } });
   });
 }
 
@@ -99,7 +99,7 @@ export function Field(props: FieldProps): JSX.Element {
   useEffect(() => {
     if (host.current === null) return undefined;
     const { selector, onReady } = props;
-    const state = EditorState.create({ doc: selector.text.peek(), extensions: extensions(props) });
+    const state = EditorState.create({ doc: asOneLine(selector.text.peek()), extensions: extensions(props) });
     const view = new EditorView({ state, parent: host.current });
     const ends = [followText(view, selector), followProblems(view, selector)];
     // Fonts that come later are of another width.

@@ -1,5 +1,10 @@
 import { EditorState, type Extension, type Transaction, type TransactionSpec } from '@codemirror/state';
 
+/** A text on one line. */
+export function asOneLine(text: string): string {
+  return text.replaceAll(/\r\n?|\n/g, ' ');
+}
+
 /** What comes in with line breaks, such as what is pasted, comes in on one line: to a selector they are blanks. */
 function onOneLine(transaction: Transaction): TransactionSpec | Transaction {
   if (!transaction.docChanged || transaction.newDoc.lines === 1) return transaction;

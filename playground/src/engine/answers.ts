@@ -96,7 +96,7 @@ class Engine implements Answers {
       if (row === undefined) throw new Error(`there is no row ${number}`);
       return { row, isMatched: view === 'all' ? collection.isMatched(number) : view === 'matched' };
     });
-    return { length: numbers.length, from: start, rows };
+    return { view, length: numbers.length, from: start, rows };
   }
 
   values = ({ selector, namespace, key }: Input<'values'>): readonly FacetValue[] => {

@@ -33,7 +33,8 @@ export function ask<Name extends QuestionName>(name: Name, input: Input<Name>): 
 
 /**
  * Asks one question at a time: what is asked while an answer is awaited waits for it, and of several that wait only the last
- * one is asked. So whoever types fast is not answered about what was typed before.
+ * one is asked. So whoever types fast is not answered about what was typed before. Who asks nothing wants no answer any more,
+ * and gets none of those that are due.
  *
  * @param take what takes the answers
  * @param fail what takes what went wrong
@@ -42,15 +43,18 @@ export function latest<Name extends QuestionName>(
   name: Name,
   take: (output: Output<Name>, input: Input<Name>) => void,
   fail: (error: Error) => void,
-): (input: Input<Name>) => void {
+): (input?: Input<Name>) => void {
   let isBusy = false;
+  let isWanted = false;
   let next: { readonly input: Input<Name> } | undefined;
   const start = async (input: Input<Name>): Promise<void> => {
     isBusy = true;
+    isWanted = true;
     try {
-      take(await ask(name, input), input);
+      const output = await ask(name, input);
+      if (isWanted) take(output, input);
     } catch (error) {
-      fail(error instanceof Error ? error : new Error(String(error)));
+      if (isWanted) fail(error instanceof Error ? error : new Error(String(error)));
     }
     isBusy = false;
     const waits = next;
@@ -58,7 +62,10 @@ export function latest<Name extends QuestionName>(
     if (waits !== undefined) void start(waits.input);
   };
   return (input) => {
-    if (isBusy) next = { input };
+    if (input === undefined) {
+      isWanted = false;
+      next = undefined;
+    } else if (isBusy) next = { input };
     else void start(input);
   };
 }

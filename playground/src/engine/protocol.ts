@@ -24,6 +24,7 @@ export interface ShownRow {
 }
 
 export interface Shown {
+  readonly view: View;
   /** How many rows the view has. */
   readonly length: number;
   readonly from: number;

@@ -11,8 +11,10 @@ import { asked } from '../state/selector.ts';
 import { Diagram } from './diagram.tsx';
 import { passageOf, usesOf } from './passage.ts';
 
-/** The requirement that somebody has chosen to follow; undefined for the one at the cursor. */
-const pinned = signal<number | undefined>(undefined);
+/** The number of the requirement that somebody has chosen to follow, and the text and its cursor as they were then. */
+const pinned = signal<{ readonly number: number; readonly text: string; readonly caret: number } | undefined>(
+  undefined,
+);
 
 /** More than so many requirements have no buttons of their own; the cursor still chooses. */
 const MOST_BUTTONS = 12;
@@ -24,9 +26,11 @@ const atCursor = computed(() => {
   return Math.max(0, at);
 });
 
+/** The number of the requirement that is followed: the one at the cursor, or one that was chosen since it was moved. */
 const followed = computed(() => {
-  const { length } = asked.requirements.value;
-  return Math.min(pinned.value ?? atCursor.value, Math.max(0, length - 1));
+  const chosen = pinned.value;
+  const isChosen = chosen?.text === asked.text.value && chosen.caret === asked.caret.value;
+  return isChosen ? chosen.number : atCursor.value;
 });
 
 function nameOf(leaf: Leaf): string {
@@ -64,7 +68,9 @@ function Requirements({ list }: { readonly list: readonly WrittenRequirement[] }
         value: String(index),
         label: <code>{text.slice(span.start, span.end)}</code>,
       }))}
-      onChange={(value) => (pinned.value = Number(value))}
+      onChange={(value) => {
+        pinned.value = { number: Number(value), text, caret: asked.caret.peek() };
+      }}
     />
   );
 }

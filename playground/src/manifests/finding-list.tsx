@@ -1,7 +1,7 @@
 import type { LintFinding, Position, Problem } from 'labelwise/manifests';
 import type { JSX } from 'preact';
 import { counted } from '../parts/numbers.ts';
-import { findings, isTooMuch, MOST_LINTED } from '../state/findings.ts';
+import { areCurrent, findings, isTooMuch, MOST_LINTED } from '../state/findings.ts';
 
 export interface FindingListProps {
   readonly problems: readonly Problem[];
@@ -43,7 +43,7 @@ function FindingItem({ finding, goTo, mend }: { finding: LintFinding } & Finding
       </span>
       <span class="problem-fixes">
         {fix !== undefined && (
-          <button type="button" class="fix-button" onClick={() => mend(finding)}>
+          <button type="button" class="fix-button" disabled={!areCurrent.value} onClick={() => mend(finding)}>
             {fix.title}
           </button>
         )}

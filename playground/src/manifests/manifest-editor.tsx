@@ -21,10 +21,13 @@ const COLOURS = HighlightStyle.define([
 export interface ManifestEditorProps {
   /** What the editor has; asked whenever it changes, so that what is typed meanwhile is not taken back. */
   readonly text: ReadonlySignal<string>;
-  readonly squiggles: readonly Squiggle[];
+  /** Undefined while they are not known: those that there are move along with what is typed. */
+  readonly squiggles: readonly Squiggle[] | undefined;
   readonly label: string;
   /** The offset to go to, or undefined; a new object each time somebody wants to go there. */
   readonly goTo: { readonly offset: number } | undefined;
+  /** Called when the cursor is there: other texts that are shown later have no such place. */
+  readonly onGone: () => void;
   readonly onChange: (text: string) => void;
 }
 
@@ -75,7 +78,7 @@ export function ManifestEditor(props: ManifestEditorProps): JSX.Element {
     };
   }, []);
   useEffect(() => {
-    view.current?.dispatch({ effects: setSquiggles.of(props.squiggles) });
+    if (props.squiggles !== undefined) view.current?.dispatch({ effects: setSquiggles.of(props.squiggles) });
   }, [props.squiggles]);
   useEffect(() => {
     if (goTo === undefined || view.current === undefined) return;
@@ -85,6 +88,7 @@ export function ManifestEditor(props: ManifestEditorProps): JSX.Element {
       effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
     });
     view.current.focus();
+    props.onGone();
   }, [goTo]);
   return <div class="manifest-editor" ref={host} />;
 }

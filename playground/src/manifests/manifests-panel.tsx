@@ -4,15 +4,12 @@ import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Source } from '../engine/dataset.ts';
 import { Segmented } from '../parts/segmented.tsx';
-import { dataKind, loadExample, loaded, loadSources, sources } from '../state/data.ts';
+import { dataKind, loadExample, loaded, loadSources, sources, typeSource } from '../state/data.ts';
 import { loadFiles } from '../state/files.ts';
-import { findings } from '../state/findings.ts';
+import { areCurrent, findings } from '../state/findings.ts';
 import { FindingList } from './finding-list.tsx';
 import { ManifestEditor } from './manifest-editor.tsx';
 import { lineStarts, offsetOf, squigglesIn, withEdits } from './places.ts';
-
-/** How long nobody types before the manifests are read, in milliseconds. */
-const CALM = 350;
 
 /** Texts for those who begin with nothing. */
 const BLANK: readonly Source[] = [{ name: 'pasted.yaml', text: '' }];
@@ -66,6 +63,8 @@ function Head(): JSX.Element {
   );
 }
 
+const NOTHING: readonly LintFinding[] = [];
+
 /** The text of a source; `""` where there is none any more. */
 function textOf(index: number): string {
   return sources.value[index]?.text ?? '';
@@ -74,18 +73,14 @@ function textOf(index: number): string {
 function Editing(): JSX.Element {
   const open = useSignal(0);
   const goal = useSignal<{ readonly offset: number } | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const list = sources.value;
   const at = Math.max(0, Math.min(open.value, list.length - 1));
   const name = list[at]?.name ?? '';
   const text = useComputed(() => textOf(Math.max(0, Math.min(open.value, sources.value.length - 1))));
-  const found = findings.value;
-  const marks = useMemo(() => squigglesIn(text.value, name, found ?? []), [text.value, name, found]);
+  const found = areCurrent.value ? (findings.value ?? NOTHING) : undefined;
+  const marks = useMemo(() => found && squigglesIn(text.value, name, found), [text.value, name, found]);
   const change = (written: string): void => {
-    if (written === text.peek()) return;
-    sources.value = sources.peek().map((one, index) => (index === at ? { ...one, text: written } : one));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void loadSources(sources.peek()), CALM);
+    if (written !== text.peek()) typeSource(at, written);
   };
   const goTo = (source: string, position: Position): void => {
     const index = list.findIndex((one) => one.name === source);
@@ -114,6 +109,7 @@ function Editing(): JSX.Element {
           squiggles={marks}
           label={`Manifests, ${name}`}
           goTo={goal.value}
+          onGone={() => (goal.value = undefined)}
           onChange={change}
         />
       </div>

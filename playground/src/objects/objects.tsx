@@ -73,7 +73,7 @@ function Emptiness(): JSX.Element | null {
   if (value?.asked === 0) {
     return <p class="nothing">There are no {subjects.value === 'pods' ? 'pods' : 'objects'} to ask.</p>;
   }
-  return <p class="nothing">{view.value === 'matched' ? 'Nothing matches.' : 'Everything matches.'}</p>;
+  return <p class="nothing">{shown.value.view === 'matched' ? 'Nothing matches.' : 'Everything matches.'}</p>;
 }
 
 function LoadNote(): JSX.Element | null {

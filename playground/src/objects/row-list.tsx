@@ -29,20 +29,22 @@ export function RowList({ label }: { readonly label: string }): JSX.Element {
   const current = chosenId.value ?? chosen.value?.row.id;
   const version = listVersion.value;
   const rowAt = (number: number): ShownRow | undefined => rows?.rows[number - rows.from];
+  // What is far away is fetched first, and looked at when it is there.
+  const isAwaited = useRef(false);
 
   useEffect(() => {
     if (scrolled.peek() > 0 && frame.current !== null) frame.current.scrollTop = 0;
     active.value = 0;
+    isAwaited.current = false;
   }, [version]);
 
-  useEffect(() => showFrom(first, last), [first, last]);
+  // Also when there are other rows: the list may have been scrolled while they were waited for.
+  useEffect(() => showFrom(first, last), [first, last, rows]);
 
-  // What is far away is fetched first, and looked at when it is there.
-  const isFollowing = useRef(false);
   const activeId = rowAt(active.value)?.row.id;
   useEffect(() => {
-    if (!isFollowing.current || activeId === undefined) return;
-    isFollowing.current = false;
+    if (!isAwaited.current || activeId === undefined) return;
+    isAwaited.current = false;
     choose(activeId);
   }, [activeId]);
 
@@ -53,8 +55,10 @@ export function RowList({ label }: { readonly label: string }): JSX.Element {
     const to = rowAfterKey(event.key, active.value, length, page);
     if (to === undefined) return;
     event.preventDefault();
-    isFollowing.current = to !== active.value;
     active.value = to;
+    const there = rowAt(to);
+    isAwaited.current = there === undefined;
+    if (there !== undefined) choose(there.row.id);
     const top = to * ROW_HEIGHT;
     const bottom = top + ROW_HEIGHT - box.clientHeight;
     box.scrollTop = Math.max(bottom, Math.min(box.scrollTop, top));

@@ -20,9 +20,10 @@ function follow(): () => void {
   };
   addEventListener('dragenter', over, { signal: end });
   addEventListener('dragover', over, { signal: end });
-  addEventListener('dragleave', ({ relatedTarget }) => (isOver.value = relatedTarget !== null), {
-    signal: end,
-  });
+  const leave = ({ relatedTarget }: DragEvent): void => {
+    if (relatedTarget === null) isOver.value = false;
+  };
+  addEventListener('dragleave', leave, { signal: end });
   // Before the editors, which would take the text of a file for their own.
   addEventListener(
     'drop',

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { copyText } from '../parts/copy-button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { namespace } from '../state/answer.ts';
@@ -35,11 +36,13 @@ function chooseData(kind: DataKind): void {
 
 function ShareButton(): JSX.Element {
   const told = useSignal('');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const share = async (): Promise<void> => {
     const { link, hasObjects } = await linkNow();
     await copyText(link);
     told.value = hasObjects ? 'Link copied' : 'Copied, without the objects: they are too large';
-    setTimeout(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
       told.value = '';
     }, TOLD);
   };

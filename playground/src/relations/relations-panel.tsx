@@ -34,6 +34,9 @@ function followGraph(): () => void {
     if (isAll) askGraph({ center: undefined, namespace: namespace.value });
     else if (center.value !== undefined) {
       askGraph({ center: center.value, namespace: chosen.value?.row.namespace });
+    } else {
+      askGraph();
+      graph.value = undefined;
     }
   });
 }

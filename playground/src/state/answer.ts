@@ -47,13 +47,12 @@ function rowWindow(): RowWindow {
   return { view: view.value, from: firstRow, count: ROWS };
 }
 
-/** Fetches the rows around a place of the list, unless they are there. */
+/** Fetches the rows around a place of the list, unless they are there. The first ones come with the first answer. */
 export function showFrom(first: number, last: number): void {
   const rows = shown.peek();
   if (
-    rows !== undefined &&
-    first >= rows.from &&
-    Math.min(last, rows.length) <= rows.from + rows.rows.length
+    rows === undefined ||
+    (first >= rows.from && Math.min(last, rows.length) <= rows.from + rows.rows.length)
   ) {
     return;
   }
@@ -74,6 +73,8 @@ export function followQuestions(): void {
     listVersion.value = listVersion.peek() + 1;
     askNow({ ...question, window: rowWindow() });
     times.value = undefined;
+    // What is measured for another question is no answer to this one.
+    measureNow();
     clearTimeout(timer);
     timer = setTimeout(() => measureNow(question), CALM);
   });

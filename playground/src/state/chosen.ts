@@ -2,7 +2,7 @@ import { effect, type Signal, signal } from '@preact/signals';
 import { latest } from '../engine/client.ts';
 import type { ChosenRow } from '../engine/protocol.ts';
 import { shown } from './answer.ts';
-import { loaded } from './data.ts';
+import { isLoading, loaded } from './data.ts';
 import { fail } from './failure.ts';
 
 /** The id of the object that is looked at; undefined for the first one that is listed. */
@@ -15,8 +15,8 @@ const askChosen = latest(
   'chosen',
   (found, { id }) => {
     chosen.value = found;
-    // What a link or other objects have left behind.
-    if (found === undefined && chosenId.peek() === id) chosenId.value = undefined;
+    // What a link or other objects have left behind; unless it is one of the objects that are being read.
+    if (found === undefined && chosenId.peek() === id && !isLoading.peek()) chosenId.value = undefined;
   },
   fail,
 );

@@ -1,6 +1,6 @@
 import type { Source } from '../engine/dataset.ts';
 import { namespace } from './answer.ts';
-import { loadSources } from './data.ts';
+import { loadSources, stillWanted } from './data.ts';
 import { fail } from './failure.ts';
 
 /** The names of files are told apart, since findings name them. */
@@ -25,11 +25,14 @@ export async function loadFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const taken = new Set<string>();
   try {
-    const texts = await Promise.all(
-      files.map(
-        async (file): Promise<Source> => ({ name: named(file.name, taken), text: await textOf(file) }),
+    const texts = await stillWanted(
+      Promise.all(
+        files.map(
+          async (file): Promise<Source> => ({ name: named(file.name, taken), text: await textOf(file) }),
+        ),
       ),
     );
+    if (texts === undefined) return;
     namespace.value = undefined;
     await loadSources(texts);
   } catch (error) {

@@ -2,7 +2,7 @@ import { batch, effect, type Signal, signal } from '@preact/signals';
 import { type Address, addressText, readAddress, type Tab } from './address.ts';
 import { namespace, view } from './answer.ts';
 import { chosenId } from './chosen.ts';
-import { dataKind, loadCluster, loadExample, loadSources, sources, subjects } from './data.ts';
+import { dataKind, loadCluster, loadExample, loadSources, sources, stillWanted, subjects } from './data.ts';
 import { FIRST_COMPARED, FIRST_SELECTOR } from './defaults.ts';
 import { fail } from './failure.ts';
 import { packed, unpacked } from './packed.ts';
@@ -18,6 +18,9 @@ const CALM = 300;
 let known = '';
 
 const behindHash = (): string => location.hash.replace(/^#/, '');
+
+/** How often what is chosen has changed. */
+let changes = 0;
 
 /** What a link says of the objects; undefined for the example, and for objects that are too large for a link. */
 async function packedData(): Promise<string | undefined> {
@@ -45,26 +48,22 @@ function write(text: string): void {
   known = behindHash();
 }
 
-/** How many links there were. */
-let links = 0;
-
-/** Loads what a link says of objects; nothing where there is another link before they are unpacked. */
+/** Loads what a link says of objects; nothing where others are wanted before they are unpacked. */
 async function loadData(data: string | undefined): Promise<void> {
-  const own = ++links;
   if (data === undefined) return loadExample();
   if (data === 'cluster') return loadCluster();
   try {
-    const texts = await unpacked(data);
-    if (own === links) await loadSources(texts);
+    const texts = await stillWanted(unpacked(data));
+    if (texts !== undefined) await loadSources(texts);
   } catch (error) {
-    if (own !== links) return;
     await loadExample();
     fail(`the objects of this link cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }
 
 /** Makes the page what a link says. */
-function restore(address: Address): Promise<void> {
+function restore(address: Address): void {
+  // Objects are loaded before anything follows, so that nothing that the link says is asked of those that there were.
   batch(() => {
     asked.text.value = address.selector ?? FIRST_SELECTOR;
     asked.caret.value = asked.text.value.length;
@@ -74,15 +73,15 @@ function restore(address: Address): Promise<void> {
     view.value = address.view ?? 'matched';
     tab.value = address.tab ?? 'plan';
     chosenId.value = address.object;
+    void loadData(address.data);
   });
-  return loadData(address.data);
 }
 
 /** Restores what the link says, now and when it is changed by hand, and writes what is chosen into it. */
 export function followLink(): void {
   const follow = (): void => {
     known = behindHash();
-    void restore(readAddress(known));
+    restore(readAddress(known));
   };
   follow();
   addEventListener('hashchange', () => {
@@ -95,17 +94,24 @@ export function followLink(): void {
     current(undefined);
     void [dataKind.value, sources.value];
     clearTimeout(timer);
+    const own = ++changes;
     if (isFirst) {
       isFirst = false;
       return;
     }
-    timer = setTimeout(async () => write(addressText(current(await packedData()))), CALM);
+    timer = setTimeout(async () => {
+      const data = await packedData();
+      // What was chosen while objects were packed is written in its turn.
+      if (own === changes) write(addressText(current(data)));
+    }, CALM);
   });
 }
 
 /** The link to the page as it is, and whether the objects are part of it. */
 export async function linkNow(): Promise<{ readonly link: string; readonly hasObjects: boolean }> {
+  const own = changes;
   const data = await packedData();
+  if (own !== changes) return linkNow();
   write(addressText(current(data)));
   return { link: location.href, hasObjects: data !== undefined || dataKind.peek() === 'example' };
 }
