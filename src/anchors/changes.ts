@@ -18,6 +18,11 @@ const WORTH_LOOKING_THROUGH = 4;
 /** Numbers fit into 31 bits, and begin anew then. */
 const LAST_NUMBER = 0x7fff_fffe;
 
+/** Whether two values of a key, neither of which a selector names, may differ for those that ask for integers. */
+function isOtherInteger({ number, ranges }: KeyTerm, before: Subject, after: Subject): boolean {
+  return ranges > 0 && before.texts[number] !== after.texts[number];
+}
+
 /**
  * Finds which owners begin and which cease to match when an object gets other labels: by what speaks of the labels that
  * differ, or where more does than it takes, by finding all anew.
@@ -150,7 +155,7 @@ export class Changes<Owner extends Marked> {
   ): void {
     const was = before.pairOf(key.number);
     const is = after.pairOf(key.number);
-    if (was === is && (was !== OTHER || before.texts[key.number] === after.texts[key.number])) return;
+    if (was === is && (was !== OTHER || !isOtherInteger(key, before, after))) return;
     if ((was === ABSENT) !== (is === ABSENT)) this.#mention(key.presence, shelves);
     this.#mention(key.change, shelves);
     const { lexicon } = this.#index;

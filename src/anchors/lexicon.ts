@@ -83,8 +83,8 @@ export class Lexicon {
   readonly #freeAtoms: number[] = [];
   readonly #freeNumbers: number[] = [];
   #pairs = 0;
-  /** Moves when a key or a pair comes or goes: what was looked up before holds until then. */
-  version = 0;
+  /** Told each term that comes or goes, for whoever keeps what was looked up: it holds until then. */
+  whenTurned: ((term: Term) => void) | undefined = undefined;
   #generation = 0;
   #seen = 0;
 
@@ -178,7 +178,7 @@ export class Lexicon {
   }
 
   #add(term: Term): void {
-    this.version++;
+    this.whenTurned?.(term);
     this.#byAtom[term.atom] = term;
     term.generation = this.#generation;
     term.seen = Math.round((this.#known?.(term.key.name, term.value) ?? 0) * this.#seen);
@@ -235,7 +235,7 @@ export class Lexicon {
   }
 
   #forget(term: Term): void {
-    this.version++;
+    this.whenTurned?.(term);
     this.#byAtom[term.atom] = undefined;
     this.#freeAtoms.push(term.atom);
   }

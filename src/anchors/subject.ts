@@ -10,9 +10,9 @@ export class Subject {
   readonly #lexicon: Lexicon;
   /** By the number of a key: the atom of the pair, {@link ABSENT}, or {@link OTHER}. */
   pairs: Int32Array<ArrayBuffer> = new Int32Array(64);
-  /** By the number of a key: the value, where the label set has the key. */
+  /** By the number of a key that is asked for integers: the value, where the label set has the key. */
   readonly texts: string[] = [];
-  /** By the number of a key: the value as {@link shortInteger} has it, where it is asked for integers. */
+  /** The same as {@link shortInteger} has it. */
   integers: Float64Array<ArrayBuffer> = new Float64Array(64);
   /** The keys that it has, of those that selectors speak of; as many as {@link keyCount}, what lies beyond is older. */
   readonly keys: KeyTerm[] = [];
@@ -28,19 +28,25 @@ export class Subject {
   /** Takes a label whose key is not there yet. O(length of key and value), the first time these texts are hashed. */
   take(name: string, value: string): void {
     const key = this.#lexicon.key(name);
-    if (key !== undefined) this.takeKnown(key, key.pairs.get(value), value);
+    if (key === undefined) return;
+    this.takeKnown(key, key.pairs.get(value));
+    if (key.ranges > 0) this.takeText(key, value);
   }
 
-  /** Takes a label whose key is not there yet, and that was looked up before. O(1). */
-  takeKnown(key: KeyTerm, pair: Term | undefined, value: string): void {
+  /** Takes a label whose key is not there yet, and that was looked up before; its text where that is asked for. O(1). */
+  takeKnown(key: KeyTerm, pair: Term | undefined): void {
     const { number } = key;
     if (number >= this.pairs.length) this.#grow();
     this.pairs[number] = pair === undefined ? OTHER : pair.atom;
-    this.texts[number] = value;
-    if (key.ranges > 0) this.integers[number] = shortInteger(value);
     this.keys[this.keyCount++] = key;
     this.terms[this.termCount++] = key.presence;
     if (pair !== undefined) this.terms[this.termCount++] = pair;
+  }
+
+  /** Takes the text of a label that was taken, whose key is asked for integers. O(1). */
+  takeText({ number }: KeyTerm, value: string): void {
+    this.texts[number] = value;
+    this.integers[number] = shortInteger(value);
   }
 
   #grow(): void {

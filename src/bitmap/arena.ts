@@ -44,7 +44,7 @@ export class Arena {
   /** For each smallest block: 1 + the exponent of the free block that begins there, or 0. */
   #freeAt: Uint8Array = new Uint8Array(0);
   /** For each exponent, the first free block. */
-  readonly #firstFree: number[] = [];
+  readonly #firstFree: Uint32Array<ArrayBuffer> = new Uint32Array(LARGEST_BLOCK + 1).fill(NONE);
   #freeWords = 0;
   #hasRefused = false;
   #wantsKernel = false;
@@ -62,7 +62,6 @@ export class Arena {
     }
     this.#choice = choice;
     this.kernel = typescriptKernel(this.words);
-    for (let k = 0; k <= LARGEST_BLOCK; k++) this.#firstFree.push(NONE);
   }
 
   /** Whether the kernel is the one in WebAssembly. */

@@ -215,10 +215,11 @@ export class OrdinalSets {
       const longer = this.#directories.lengthen(this.place(set), exponent, ordinal);
       this.#rows.put(set, longer.directory, DENSE + longer.exponent, 0);
     }
-    const chunks = this.chunksInUse(set);
-    if (!this.#directories.add(this.place(set), ordinal)) return false;
+    const directory = this.place(set);
+    const chunks = this.#directories.chunksInUse(directory);
+    if (!this.#directories.add(directory, ordinal)) return false;
     // In many chunks with few ordinals each, a set is better sparse.
-    if (this.chunksInUse(set) > chunks) this.#canonicalize(set);
+    if (this.#directories.chunksInUse(directory) > chunks) this.#canonicalize(set);
     return true;
   }
 

@@ -8,8 +8,6 @@ const COUNT_MASK = 0x3ff_ffff;
 /** The form of a handle that names no set. */
 const UNUSED = 63;
 
-const NO_HANDLE = 0xffff_ffff;
-
 /**
  * A row for each set, in one place of the memory: its place, its form in six bits, and a count. Handles of deleted sets
  * are given out again, the last one first.
@@ -17,7 +15,8 @@ const NO_HANDLE = 0xffff_ffff;
 export class SetTable {
   readonly #words = new PagedWords();
   #handles = 0;
-  #firstUnused = NO_HANDLE;
+  /** 1 + the handle that was deleted last, whose place has the same of the one before it; 0 where there is none. */
+  #unused = 0;
   #size = 0;
 
   /** How many sets there are. */
@@ -36,12 +35,12 @@ export class SetTable {
 
   /** A handle, and its row: place, form and count 0. */
   create(): number {
-    let set = this.#firstUnused;
-    if (set === NO_HANDLE) {
+    let set = this.#unused - 1;
+    if (set < 0) {
       if (this.#handles * ROW === this.#words.length) this.#words.reserve((this.#handles + 1) * ROW);
       set = this.#handles++;
     } else {
-      this.#firstUnused = this.place(set);
+      this.#unused = this.place(set);
     }
     this.put(set, 0, 0, 0);
     this.#size++;
@@ -50,8 +49,8 @@ export class SetTable {
 
   /** Gives up a handle. */
   delete(set: number): void {
-    this.put(set, this.#firstUnused, UNUSED, 0);
-    this.#firstUnused = set;
+    this.put(set, this.#unused, UNUSED, 0);
+    this.#unused = set + 1;
     this.#size--;
   }
 

@@ -3,28 +3,34 @@ import type { Subject } from '../anchors/subject.ts';
 import type { Dictionary } from '../postings/dictionary.ts';
 import type { Postings } from '../postings/postings.ts';
 
-/** What a pair of an index of objects is to the selectors, as it was looked up. */
-interface Known {
-  /** The version of the lexicon then. */
-  readonly version: number;
-  readonly value: string;
-  /** Whether the value is that of a namespace. */
-  readonly isNamespace: boolean;
-  /** The key, where selectors speak of it, and the pair, where they do. */
-  readonly key: KeyTerm | undefined;
-  readonly term: Term | undefined;
+/** In the place of a key or a pair that was looked up: no selector speaks of it. */
+const UNSPOKEN = false;
+
+/** What was looked up, by number; undefined where nothing was. */
+type Known<Spoken> = (Spoken | typeof UNSPOKEN | undefined)[];
+
+function keep<Spoken>(known: Known<Spoken>, number: number, found: Spoken | typeof UNSPOKEN): void {
+  // Handles of keys lie between those of pairs, and an array without holes is a faster one.
+  while (known.length <= number) known.push(undefined);
+  known[number] = found;
+}
+
+function forget(known: Known<unknown>, number: number): void {
+  if (number >= 0 && number < known.length) known[number] = undefined;
 }
 
 /**
- * Fills in the labels of objects that are in an index, as far as selectors speak of them: the texts of each pair are looked up
- * once, for as long as selectors do not speak of other things.
+ * Fills in the labels of objects that are in an index, as far as selectors speak of them: the texts of each key and of each
+ * pair are looked up once, and again when selectors begin or cease to speak of it.
  */
 export class KnownPairs<Id extends string | number> {
   readonly #postings: Postings<Id>;
   readonly #dictionary: Dictionary;
   readonly #lexicon: Lexicon;
-  /** By the handle of a pair. */
-  readonly #known: (Known | undefined)[] = [];
+  /** By the number of a key in the dictionary. */
+  readonly #keys: Known<KeyTerm> = [];
+  /** By the handle of a pair, of keys that selectors speak of. */
+  readonly #pairs: Known<Term> = [];
   #subject: Subject | undefined;
   #namespace = '';
 
@@ -33,7 +39,15 @@ export class KnownPairs<Id extends string | number> {
     this.#dictionary = postings.dictionary;
     this.#lexicon = lexicon;
     this.#dictionary.whenDropped = (pair) => {
-      if (pair < this.#known.length) this.#known[pair] = undefined;
+      forget(this.#pairs, pair);
+      // It may be the last one of its key.
+      forget(this.#keys, this.#dictionary.keyNumberOf(pair));
+    };
+    lexicon.whenTurned = ({ key: { name }, value }) => {
+      const key = this.#dictionary.key(name);
+      if (key === undefined) return;
+      if (value === undefined) forget(this.#keys, key.number);
+      else forget(this.#pairs, this.#dictionary.find(key, value));
     };
   }
 
@@ -46,22 +60,29 @@ export class KnownPairs<Id extends string | number> {
   }
 
   readonly #take = (pair: number): void => {
-    let known = this.#known[pair];
-    if (known === undefined || known.version !== this.#lexicon.version) known = this.#lookUp(pair);
-    if (known.key !== undefined) this.#subject?.takeKnown(known.key, known.term, known.value);
-    else if (known.isNamespace) this.#namespace = known.value;
+    const number = this.#dictionary.keyNumberOf(pair);
+    const key = this.#keys[number] ?? this.#keyOf(pair, number);
+    if (key === UNSPOKEN) {
+      if (number === this.#dictionary.namespaces.number) this.#namespace = this.#dictionary.valueOf(pair);
+      return;
+    }
+    const term = this.#pairs[pair] ?? this.#termOf(pair, key);
+    this.#subject?.takeKnown(key, term === UNSPOKEN ? undefined : term);
+    // Only integers are asked for their texts.
+    if (key.ranges > 0) this.#subject?.takeText(key, this.#dictionary.valueOf(pair));
   };
 
-  #lookUp(pair: number): Known {
-    const { version } = this.#lexicon;
+  #keyOf(pair: number, number: number): KeyTerm | typeof UNSPOKEN {
     const { name } = this.#dictionary.keyOf(pair);
-    const value = this.#dictionary.valueOf(pair);
-    const isNamespace = this.#dictionary.keyOf(pair) === this.#dictionary.namespaces;
-    const key = isNamespace ? undefined : this.#lexicon.key(name);
-    const known = { version, value, isNamespace, key, term: key?.pairs.get(value) };
-    // Handles of keys lie between those of pairs, and an array without holes is a faster one.
-    while (this.#known.length <= pair) this.#known.push(undefined);
-    this.#known[pair] = known;
-    return known;
+    const isNamespace = number === this.#dictionary.namespaces.number;
+    const key = isNamespace ? UNSPOKEN : (this.#lexicon.key(name) ?? UNSPOKEN);
+    keep(this.#keys, number, key);
+    return key;
+  }
+
+  #termOf(pair: number, key: KeyTerm): Term | typeof UNSPOKEN {
+    const term = key.pairs.get(this.#dictionary.valueOf(pair)) ?? UNSPOKEN;
+    keep(this.#pairs, pair, term);
+    return term;
   }
 }

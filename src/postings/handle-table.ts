@@ -23,6 +23,8 @@ export const NO_PLACE = -1;
  */
 export class HandleTable {
   #words: Uint32Array = new Uint32Array(FEWEST_PLACES).fill(EMPTY);
+  /** How many places there are. */
+  #count = FEWEST_PLACES;
   /** How many words a place has: two with the hash beside it. */
   #stride = 1;
   /** Which bits of a place are the handle. */
@@ -40,11 +42,6 @@ export class HandleTable {
 
   get bytes(): number {
     return this.#words.byteLength;
-  }
-
-  /** How many places there are. */
-  get #count(): number {
-    return this.#words.length / this.#stride;
   }
 
   /** Where the search for a hash begins: places in the proportion of hashes, so that there may be any number of them. */
@@ -152,6 +149,7 @@ export class HandleTable {
   expectMany(): void {
     if (this.#size > 0) return;
     this.#stride = 2;
+    this.#count = FEWEST_PLACES;
     this.#words = new Uint32Array(FEWEST_PLACES * 2).fill(EMPTY);
     this.#deleted = 0;
   }
@@ -171,6 +169,7 @@ export class HandleTable {
       return;
     }
     const handles = this.ascending();
+    this.#count = places;
     this.#words = new Uint32Array(places).fill(EMPTY);
     this.#handleMask = maskFor(Math.max(highest, handles.at(-1) ?? 0));
     this.#deleted = 0;
@@ -187,6 +186,7 @@ export class HandleTable {
   #refill(places: number, stride: number, handleMask: number): void {
     const words = this.#words;
     const before = this.#handleMask;
+    this.#count = places;
     this.#words = new Uint32Array(places * stride).fill(EMPTY);
     this.#stride = stride;
     this.#handleMask = handleMask;

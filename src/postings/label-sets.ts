@@ -13,9 +13,6 @@ const GRAIN_BITS = PAGE_BITS - 1;
 const GRAIN_MASK = (1 << GRAIN_BITS) - 1;
 const FIRST_PAGE_WORDS = 64;
 
-/** No label set. */
-const NONE = 0xffff_ffff;
-
 /*
  * Reads are unchecked (`!`) here: label sets are those that are there.
  */
@@ -34,7 +31,7 @@ export class LabelSets {
   /** Words of the label sets that are there, and of those that were given up and not taken again. */
   #live = 0;
   #dead = 0;
-  /** By number of grains: the last one given up of so many, which leads to the one before. */
+  /** By number of grains: 1 + the last one given up of so many, which leads to the one before; 0 where there is none. */
   #givenUp: number[] = [];
   #table = new HandleTable();
   readonly #hashOf = (labelSet: number): number =>
@@ -115,8 +112,8 @@ export class LabelSets {
 
   /** So many grains of a page: those of a label set of as many that was given up, or new ones. */
   #takeWords(grains: number): number {
-    const givenUp = this.#givenUp[grains] ?? NONE;
-    if (givenUp !== NONE) {
+    const givenUp = (this.#givenUp[grains] ?? 0) - 1;
+    if (givenUp >= 0) {
       this.#givenUp[grains] = this.page(givenUp)[this.start(givenUp) - HEADER]!;
       this.#dead -= grains * GRAIN;
       return givenUp;
@@ -175,9 +172,9 @@ export class LabelSets {
   /** Keeps the words of a label set that is no longer there for another one. */
   #giveUp(labelSet: number): void {
     const grains = grainsOf(this.length(labelSet));
-    while (this.#givenUp.length <= grains) this.#givenUp.push(NONE);
+    while (this.#givenUp.length <= grains) this.#givenUp.push(0);
     this.page(labelSet)[this.start(labelSet) - HEADER] = this.#givenUp[grains]!;
-    this.#givenUp[grains] = labelSet;
+    this.#givenUp[grains] = labelSet + 1;
     this.#live -= grains * GRAIN;
     this.#dead += grains * GRAIN;
   }

@@ -332,14 +332,16 @@ export class Postings<Id extends string | number> {
     const nowEnd = now + this.labelSets.length(after);
     this.#removed.length = 0;
     this.#added.length = 0;
-    while (old < oldEnd || now < nowEnd) {
-      const was = old < oldEnd ? (oldWords[old] ?? 0) : Number.POSITIVE_INFINITY;
-      const is = now < nowEnd ? (nowWords[now] ?? 0) : Number.POSITIVE_INFINITY;
+    while (old < oldEnd && now < nowEnd) {
+      const was = oldWords[old] ?? 0;
+      const is = nowWords[now] ?? 0;
       if (was < is) this.#removed.push(was);
       else if (is < was) this.#added.push(is);
       if (was <= is) old++;
       if (is <= was) now++;
     }
+    while (old < oldEnd) this.#removed.push(oldWords[old++] ?? 0);
+    while (now < nowEnd) this.#added.push(nowWords[now++] ?? 0);
   }
 
   /**

@@ -56,6 +56,35 @@ describe('a change is told', () => {
     expect(log).toEqual(['+o a, -o !a', '+o a>5', '-o a!=b, -o a>5', '+o !a, +o a!=b, -o a']);
   });
 
+  test('where selectors come to speak of labels that objects had before, and cease to', () => {
+    const membership = new Membership();
+    const log = logOf(membership);
+    membership.setSelector('other', parseSelector('a=x'));
+    membership.setObject('o', { a: 'b', c: 'd' });
+    membership.setSelector('pair', parseSelector('a=b'));
+    membership.setSelector('key', parseSelector('c'));
+    membership.setObject('o', { a: 'b', e: 'f' });
+    membership.deleteSelector('pair');
+    membership.deleteSelector('other');
+    membership.setObject('o', { a: 'b', c: 'd' });
+    membership.setSelector('pair', parseSelector('a=b'));
+    membership.setObject('o', { c: 'd' });
+    expect(log).toEqual(['+o pair', '+o key', '-o key', '-o pair', '+o key', '+o pair', '-o pair']);
+  });
+
+  test('where another key has the number that a key had', () => {
+    const membership = new Membership();
+    membership.setSelector('old', parseSelector('old'));
+    membership.setSelector('new', parseSelector('new'));
+    const log = logOf(membership);
+    membership.setObject('o', { old: 'a' });
+    membership.deleteObject('o');
+    membership.setObject('o', { other: 'a' });
+    membership.deleteObject('o');
+    membership.setObject('o', { new: 'a' });
+    expect(log).toEqual(['+o old', '-o old', '+o new']);
+  });
+
   test('and nothing where memberships are as they were', () => {
     const membership = filledMembership();
     const log = logOf(membership);
