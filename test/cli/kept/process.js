@@ -3,6 +3,7 @@
  * for the modules behind the main one, which are there already.
  */
 import { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 
 /** Where the command writes; has what was written. */
 class Sink extends Writable {
@@ -27,6 +28,7 @@ function standardInput(input) {
 
 /** What a run may change, and the next one must not find changed. */
 const untouched = { argv: process.argv, env: process.env };
+const folder = process.cwd();
 const streams = Object.fromEntries(
   ['stdin', 'stdout', 'stderr'].map((name) => [name, Object.getOwnPropertyDescriptor(process, name)]),
 );
@@ -44,7 +46,7 @@ async function run({ command, args, cwd, env, input }) {
   process.chdir(cwd);
   const signals = process.listeners('SIGINT');
   try {
-    await import(`file://${command}?run=${runs++}`);
+    await import(`${pathToFileURL(command)}?run=${runs++}`);
     // Whatever was to be written in the turn after the last is written.
     await new Promise((resolve) => setImmediate(resolve));
     return { status: process.exitCode ?? 0, stdout: stdout.text, stderr: stderr.text };
@@ -54,6 +56,8 @@ async function run({ command, args, cwd, env, input }) {
     for (const [name, descriptor] of Object.entries(streams))
       Object.defineProperty(process, name, descriptor);
     Object.assign(process, untouched);
+    // The folder of a test can be removed where nobody is in it.
+    process.chdir(folder);
     process.exitCode = undefined;
   }
 }
