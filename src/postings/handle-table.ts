@@ -148,10 +148,7 @@ export class HandleTable {
   /** Makes an empty table ready for many handles to come: until it is trimmed, it keeps their hashes. */
   expectMany(): void {
     if (this.#size > 0) return;
-    this.#stride = 2;
-    this.#count = FEWEST_PLACES;
-    this.#words = new Uint32Array(FEWEST_PLACES * 2).fill(EMPTY);
-    this.#deleted = 0;
+    this.#take(new Uint32Array(FEWEST_PLACES * 2), 2);
   }
 
   /** Gives back what is not needed: for when nothing more is expected soon. */
@@ -162,6 +159,14 @@ export class HandleTable {
     else this.#refill(needed, 1, this.#handleMask);
   }
 
+  /** Begins anew with these words: all that depends on them changes with them, once they are there. */
+  #take(words: Uint32Array, stride: number): void {
+    this.#words = words.fill(EMPTY);
+    this.#stride = stride;
+    this.#count = words.length / stride;
+    this.#deleted = 0;
+  }
+
   /** Makes the table anew with so many places, for handles up to `highest` at least. */
   #rebuild(places: number, highest: number, hashOf: (handle: number) => number): void {
     if (this.#stride === 2) {
@@ -169,10 +174,8 @@ export class HandleTable {
       return;
     }
     const handles = this.ascending();
-    this.#count = places;
-    this.#words = new Uint32Array(places).fill(EMPTY);
+    this.#take(new Uint32Array(places), 1);
     this.#handleMask = maskFor(Math.max(highest, handles.at(-1) ?? 0));
-    this.#deleted = 0;
     for (let i = 0; i < handles.length; i++) {
       const handle = handles[i] ?? 0;
       this.#put(hashOf(handle), handle);
@@ -186,11 +189,8 @@ export class HandleTable {
   #refill(places: number, stride: number, handleMask: number): void {
     const words = this.#words;
     const before = this.#handleMask;
-    this.#count = places;
-    this.#words = new Uint32Array(places * stride).fill(EMPTY);
-    this.#stride = stride;
+    this.#take(new Uint32Array(places * stride), stride);
     this.#handleMask = handleMask;
-    this.#deleted = 0;
     for (let at = 0; at < words.length; at += 2) {
       const word = words[at] ?? EMPTY;
       if (word < DELETED) this.#put(words[at + 1] ?? 0, word & before);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HandleTable, NO_PLACE } from '../../../src/postings/handle-table.ts';
 import { runs } from '../../property/runs.ts';
 
@@ -69,4 +69,42 @@ test('a table that comes and goes does not grow', () => {
   }
   expect(table.size).toBe(100);
   expect(largest).toBeLessThan(8 * 1024);
+});
+
+describe.each([false, true])('where memory is refused, many expected: %s', (isMany) => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** The one allocation with this number is refused, and all after it, until the stubs are taken back. */
+  function refuseFrom(number: number): void {
+    let taken = 0;
+    const refusing = {
+      construct: (real: typeof Uint32Array, args: [number]) => {
+        if (taken++ >= number) throw new RangeError('Array buffer allocation failed');
+        return new real(...args);
+      },
+    };
+    vi.stubGlobal('Uint32Array', new Proxy(Uint32Array, refusing));
+  }
+
+  test.each([0, 1])('an insertion that fails at allocation %i leaves all as it was', (number) => {
+    const hashOf = (handle: number) => Math.imul(handle, 0x9e37_79b1);
+    const table = new HandleTable();
+    if (isMany) table.expectMany();
+    let filed = 0;
+    const fill = (end: number) => {
+      for (; filed < end; filed++) table.insert(hashOf(filed), filed, hashOf);
+    };
+    fill(200);
+    refuseFrom(number);
+    expect(() => fill(100_000)).toThrow(RangeError);
+    vi.unstubAllGlobals();
+    const isFiled = (handle: number) => placeOf(table, hashOf(handle), handle) !== NO_PLACE;
+    const all = Array.from({ length: filed }, (_, handle) => handle);
+    expect(table.size).toBe(filed);
+    expect(all.filter((handle) => !isFiled(handle))).toEqual([]);
+    expect(isFiled(filed)).toBe(false);
+    fill(2000);
+    expect(table.size).toBe(2000);
+    expect(all.filter((handle) => !isFiled(handle))).toEqual([]);
+  });
 });
