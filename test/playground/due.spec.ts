@@ -118,6 +118,33 @@ describe.skipIf(CHROMIUM === undefined)('what is shown belongs together, while a
     await expect.poll(() => page.locator('.row[aria-posinset="203"]').count()).toBe(1);
   });
 
+  test('rows that are due of another view do not come', async () => {
+    const half = (number: number) => pod(`pod-${number}`, number % 2 === 0 ? 'half: even' : 'half: odd');
+    const { page } = await playground.visit('#s=half=even');
+    await drop(page, 'many.yaml', together(...Array.from({ length: 800 }, (_, number) => half(number))));
+    await waitForCount(page, '400');
+    const view = await page.$('text=Not matching');
+    await slowWorker(page, 500);
+    await page.evaluate(async (element) => {
+      const list = document.querySelector('.row-list') as HTMLElement;
+      const pause = (wanted: number) => new Promise((resolve) => setTimeout(resolve, wanted));
+      // One part of the list is there, the next is asked for, its top waits for the answer; then there is another view.
+      for (const [top, wait] of [
+        [4_000, 800],
+        [600, 60],
+        [0, 60],
+      ] as const) {
+        list.scrollTop = top;
+        await pause(wait);
+      }
+      (element as HTMLElement).click();
+      await pause(2500);
+    }, view);
+    await page.waitForSelector('.row-list [aria-setsize="400"]');
+    await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(5);
+    expect((await page.locator('.row').allInnerTexts()).filter((row) => row.includes('even'))).toEqual([]);
+  });
+
   test('keys that follow each other at once choose the row that they lead to', async () => {
     const { page } = await playground.visit('#s=');
     await page.waitForSelector('.row-list [aria-setsize="9"]');

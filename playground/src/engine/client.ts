@@ -31,10 +31,16 @@ export function ask<Name extends QuestionName>(name: Name, input: Input<Name>): 
   });
 }
 
+/** Asks a question of one kind, as {@link latest} does. */
+export interface Latest<Name extends QuestionName> {
+  (input: Input<Name>): void;
+  /** Wants no answer any more: none is taken of those that are due, nor what went wrong. */
+  forget(): void;
+}
+
 /**
  * Asks one question at a time: what is asked while an answer is awaited waits for it, and of several that wait only the last
- * one is asked. So whoever types fast is not answered about what was typed before. Who asks nothing wants no answer any more,
- * and gets none of those that are due.
+ * one is asked. So whoever types fast is not answered about what was typed before.
  *
  * @param take what takes the answers
  * @param fail what takes what went wrong
@@ -43,7 +49,7 @@ export function latest<Name extends QuestionName>(
   name: Name,
   take: (output: Output<Name>, input: Input<Name>) => void,
   fail: (error: Error) => void,
-): (input?: Input<Name>) => void {
+): Latest<Name> {
   let isBusy = false;
   let isWanted = false;
   let next: { readonly input: Input<Name> } | undefined;
@@ -61,11 +67,13 @@ export function latest<Name extends QuestionName>(
     next = undefined;
     if (waits !== undefined) void start(waits.input);
   };
-  return (input) => {
-    if (input === undefined) {
-      isWanted = false;
-      next = undefined;
-    } else if (isBusy) next = { input };
+  const askOne = (input: Input<Name>): void => {
+    if (isBusy) next = { input };
     else void start(input);
   };
+  const forget = (): void => {
+    isWanted = false;
+    next = undefined;
+  };
+  return Object.assign(askOne, { forget });
 }

@@ -35,7 +35,7 @@ function followGraph(): () => void {
     else if (center.value !== undefined) {
       askGraph({ center: center.value, namespace: chosen.value?.row.namespace });
     } else {
-      askGraph();
+      askGraph.forget();
       graph.value = undefined;
     }
   });

@@ -73,8 +73,9 @@ export function followQuestions(): void {
     listVersion.value = listVersion.peek() + 1;
     askNow({ ...question, window: rowWindow() });
     times.value = undefined;
-    // What is measured for another question is no answer to this one.
-    measureNow();
+    // What is due for another question is no answer to this one, which brings rows of its own.
+    fetchRows.forget();
+    measureNow.forget();
     clearTimeout(timer);
     timer = setTimeout(() => measureNow(question), CALM);
   });

@@ -35,7 +35,7 @@ export function followFindings(): void {
   effect(() => {
     if (loaded.value === undefined) return;
     if (isTooMuch.value) {
-      askFindings();
+      askFindings.forget();
       take(undefined);
     } else askFindings({});
   });

@@ -63,7 +63,7 @@ async function loadData(data: string | undefined): Promise<void> {
 
 /** Makes the page what a link says. */
 function restore(address: Address): void {
-  // Objects are loaded before anything follows, so that nothing that the link says is asked of those that there were.
+  // Objects are waited for before anything follows, so that what the link chooses among them is not given up.
   batch(() => {
     asked.text.value = address.selector ?? FIRST_SELECTOR;
     asked.caret.value = asked.text.value.length;
