@@ -84,7 +84,7 @@ export class Lexicon {
   readonly #freeNumbers: number[] = [];
   #pairs = 0;
   /** Told each term that comes or goes, for whoever keeps what was looked up: it holds until then. */
-  whenTurned: ((term: Term) => void) | undefined = undefined;
+  whenChanged: ((term: Term) => void) | undefined = undefined;
   #generation = 0;
   #seen = 0;
 
@@ -178,7 +178,7 @@ export class Lexicon {
   }
 
   #add(term: Term): void {
-    this.whenTurned?.(term);
+    this.whenChanged?.(term);
     this.#byAtom[term.atom] = term;
     term.generation = this.#generation;
     term.seen = Math.round((this.#known?.(term.key.name, term.value) ?? 0) * this.#seen);
@@ -235,7 +235,7 @@ export class Lexicon {
   }
 
   #forget(term: Term): void {
-    this.whenTurned?.(term);
+    this.whenChanged?.(term);
     this.#byAtom[term.atom] = undefined;
     this.#freeAtoms.push(term.atom);
   }

@@ -43,7 +43,7 @@ export class KnownPairs<Id extends string | number> {
       // It may be the last one of its key.
       forget(this.#keys, this.#dictionary.keyNumberOf(pair));
     };
-    lexicon.whenTurned = ({ key: { name }, value }) => {
+    lexicon.whenChanged = ({ key: { name }, value }) => {
       const key = this.#dictionary.key(name);
       if (key === undefined) return;
       if (value === undefined) forget(this.#keys, key.number);

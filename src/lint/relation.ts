@@ -30,7 +30,7 @@ export interface BroadSelector extends RelationSelector {
   readonly selected: readonly string[];
 }
 
-/** A workload, or an object that selects, is selected, names another or is named: as {@link relationsOf} says. */
+/** A workload; or an object that stands at either end of an edge: that selects or is selected, that names or is named. */
 export interface RelationNode {
   /** Its namespace, kind and name, told apart where they are the same: `shop/Deployment/web`, `ClusterRole/admin`. */
   readonly id: string;

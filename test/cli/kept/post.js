@@ -7,16 +7,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const PROCESS = fileURLToPath(new URL('process.js', import.meta.url));
 
-/** Answers go through a port, from which they can be taken without an event loop once `answers` has grown. */
-const { port, answers } = workerData;
+/** Answers go through a port, from which they can be taken without an event loop once their count has grown. */
+const { port, shared } = workerData;
 
 let child;
 let words = '';
+/** The number of the run that is waited for; undefined where none is. */
+let awaited;
 
 function answer(message) {
-  port.postMessage(message);
-  Atomics.add(answers, 0, 1);
-  Atomics.notify(answers, 0);
+  if (awaited === undefined) return;
+  port.postMessage({ ...message, number: awaited });
+  awaited = undefined;
+  Atomics.add(shared, 0, 1);
+  Atomics.notify(shared, 0);
 }
 
 /** Starts the process. One that ends by itself has failed the run in hand; the next run gets another one. */
@@ -35,10 +39,14 @@ function start() {
     child = undefined;
     answer({ failure: `the process has ended (${status ?? signal}): ${words}` });
   });
+  // For whoever has waited too long to wait for this thread.
+  Atomics.store(shared, 1, started.pid ?? 0);
   return started;
 }
 
-parentPort.on('message', (request) => {
+parentPort.on('message', ({ number, request }) => {
+  awaited = number;
   child ??= start();
-  child.send(request);
+  // What goes wrong here ends the process, which is told then.
+  child.send(request, () => {});
 });

@@ -2,6 +2,7 @@
  * A process that runs the command again and again: what its parent asks for is run as if node had just been started with it, but
  * for the modules behind the main one, which are there already.
  */
+import { Console } from 'node:console';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
@@ -28,12 +29,19 @@ function standardInput(input) {
 
 /** What a run may change, and the next one must not find changed. */
 const untouched = { argv: process.argv, env: process.env };
+const { console } = globalThis;
 const folder = process.cwd();
 const streams = Object.fromEntries(
   ['stdin', 'stdout', 'stderr'].map((name) => [name, Object.getOwnPropertyDescriptor(process, name)]),
 );
 
 let runs = 0;
+
+/** Waits as node does: until nothing is left to do beyond what there was before. */
+async function nothingLeft(before) {
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (process.getActiveResourcesInfo().length > before);
+}
 
 async function run({ command, args, cwd, env, input }) {
   const [stdout, stderr] = [new Sink(), new Sink()];
@@ -44,11 +52,12 @@ async function run({ command, args, cwd, env, input }) {
   process.env = env;
   process.exitCode = undefined;
   process.chdir(cwd);
+  globalThis.console = new Console({ stdout, stderr });
   const signals = process.listeners('SIGINT');
+  const before = process.getActiveResourcesInfo().length;
   try {
     await import(`${pathToFileURL(command)}?run=${runs++}`);
-    // Whatever was to be written in the turn after the last is written.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nothingLeft(before);
     return { status: process.exitCode ?? 0, stdout: stdout.text, stderr: stderr.text };
   } finally {
     for (const listener of process.listeners('SIGINT'))
@@ -56,6 +65,7 @@ async function run({ command, args, cwd, env, input }) {
     for (const [name, descriptor] of Object.entries(streams))
       Object.defineProperty(process, name, descriptor);
     Object.assign(process, untouched);
+    globalThis.console = console;
     // The folder of a test can be removed where nobody is in it.
     process.chdir(folder);
     process.exitCode = undefined;

@@ -23,21 +23,37 @@ const LONGEST = 60_000;
 interface Post {
   readonly worker: Worker;
   readonly port: MessagePort;
-  readonly answers: Int32Array;
+  /** How many answers there were, and the id of the process that runs the command. */
+  readonly shared: Int32Array;
+}
+
+interface Answer {
+  readonly number: number;
+  readonly run?: Run;
+  readonly failure?: string;
 }
 
 let post: Post | undefined;
+let runs = 0;
 
 function opened(): Post {
   const { port1, port2 } = new MessageChannel();
-  const answers = new Int32Array(new SharedArrayBuffer(4));
+  const shared = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(new URL('post.js', import.meta.url), {
-    workerData: { port: port2, answers },
+    workerData: { port: port2, shared },
     transferList: [port2],
   });
   worker.unref();
   port1.unref();
-  return { worker, port: port1, answers };
+  return { worker, port: port1, shared };
+}
+
+/** Ends what does not end by itself. */
+function close({ worker, shared }: Post): void {
+  const id = Atomics.load(shared, 1);
+  if (id !== 0) process.kill(id, 'SIGKILL');
+  void worker.terminate();
+  post = undefined;
 }
 
 /**
@@ -48,17 +64,19 @@ function opened(): Post {
  */
 export function runKept(request: Request): Run {
   post ??= opened();
-  const { worker, port, answers } = post;
-  const before = Atomics.load(answers, 0);
-  worker.postMessage(request);
-  if (Atomics.wait(answers, 0, before, LONGEST) === 'timed-out') {
-    void worker.terminate();
-    post = undefined;
-    throw new Error(`labelwise ${request.args.join(' ')} has not ended after ${LONGEST / 1000} s`);
+  const { worker, port, shared } = post;
+  const number = ++runs;
+  const before = Atomics.load(shared, 0);
+  worker.postMessage({ number, request });
+  const command = `labelwise ${request.args.join(' ')}`;
+  if (Atomics.wait(shared, 0, before, LONGEST) === 'timed-out') {
+    close(post);
+    throw new Error(`${command} has not ended after ${LONGEST / 1000} s`);
   }
-  const received: { readonly message: { readonly run?: Run; readonly failure?: string } } | undefined =
-    receiveMessageOnPort(port);
-  const run = received?.message.run;
-  if (run === undefined) throw new Error(`labelwise ${request.args.join(' ')}: ${received?.message.failure}`);
-  return run;
+  const received: { readonly message: Answer } | undefined = receiveMessageOnPort(port);
+  const answer = received?.message;
+  if (answer?.run === undefined || answer.number !== number) {
+    throw new Error(`${command}: ${answer?.failure ?? 'the answer is that of another run'}`);
+  }
+  return answer.run;
 }
